@@ -1,0 +1,38 @@
+"""Words by which places and times belong to events, compiled from linking.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.errors import BadLexicon
+from sayso.lexicon import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkingWords:
+    """``anaphora``: kinds of place by pointing noun (empty: any); the others are lower-case words."""
+
+    anaphora: dict[str, frozenset[str]]
+    locative: frozenset[str]
+    hosting: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    before_a_day: frozenset[str]
+
+
+@cache
+def load() -> LinkingWords:
+    """The table, read once."""
+    table = files.toml("linking.toml")
+    anaphora, listed = table.get("anaphora"), table.get("words")
+    if not isinstance(anaphora, dict) or not isinstance(listed, dict):
+        raise BadLexicon("linking.toml: [anaphora] and [words] are needed")
+    return LinkingWords(
+        anaphora={noun: frozenset(kinds) for noun, kinds in anaphora.items()},
+        locative=frozenset(listed["locative"]),
+        hosting=frozenset(listed["hosting"]),
+        after=frozenset(listed["after"]),
+        before=frozenset(listed["before"]),
+        before_a_day=frozenset(listed["before_a_day"]),
+    )

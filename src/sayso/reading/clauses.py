@@ -1,0 +1,135 @@
+"""Who does what to whom in a clause: subjects, objects and governors over the dependency tree.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use. The functions mend what a small parser and
+the grammar leave implicit: shared subjects, subjects of participles and infinitives, antecedents of relatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.reading.parse import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = frozenset({"which", "that", "who", "whom"})
+CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "csubj", "parataxis", "pcomp"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or an auxiliary that is one's main verb."""
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass"))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token can head a noun phrase."""
+    return token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep not in ("amod", "compound", "nummod")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: an auxiliary "be", or a bare past participle on a noun."""
+    if verb.child("nsubjpass", "auxpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")
+
+
+def spread(heads: list[Token]) -> list[Token]:
+    """These noun heads and what is coordinated with each ("NGOs and the UN")."""
+    return list(dict.fromkeys(token for head in heads for token in head.conjuncts() if not is_verb(token)))
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Heads of the grammatical subject, found above where the clause itself has none."""
+    for clause in _sharing(verb):
+        own = [_antecedent(token) for token in clause.all(*SUBJECTS)]
+        if own:
+            return spread(own)
+        if clause.dep in ("acl", "relcl") and clause.tag in ("VBG", "VBN", "VBD") and not is_verb(clause.head):
+            return [clause.head]
+        if clause.dep == "xcomp" and (control := clause.head.child("dobj", "dative")):
+            return spread([control])
+    return []
+
+
+def _sharing(verb: Token) -> Iterator[Token]:
+    """The clause and those whose subject it shares: coordinated verbs, infinitives, participles."""
+    yield verb
+    token = verb
+    for _ in range(6):
+        bare = token.tag in ("VBG", "VB", "VBN") or token.dep == "conj"
+        if token.is_root or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "dep") or not bare:
+            return
+        token = token.head
+        if token.dep == "prep":
+            token = token.head
+        if not is_verb(token):
+            return
+        yield token
+
+
+def _antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun it stands for."""
+    clause = token.head
+    while clause.dep == "conj":
+        clause = clause.head
+    return clause.head if token.lower in RELATIVES and clause.dep == "relcl" else token
+
+
+def agents(verb: Token) -> list[Token]:
+    """Heads of those who do it: the subject of an active verb, "by …" of a passive one."""
+    if not is_passive(verb):
+        return [token for token in surface_subjects(verb) if token.lower not in ("there", "it") or token.dep != "expl"]
+    by = verb.child("agent") or next((c for c in verb.all("prep") if c.lower == "by"), None)
+    return spread(by.all("pobj", "pcomp")) if by else []
+
+
+def patients(verb: Token) -> list[Token]:
+    """Heads of those to whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    own = [token for token in verb.all("dobj", "dative", "oprd", "attr") if not is_verb(token)]
+    if own or verb.dep != "relcl" or is_verb(verb.head):
+        return spread(own)
+    return [verb.head] if verb.child(*SUBJECTS) and verb.head not in surface_subjects(verb) else []
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """Heads of what follows one of these prepositions right below the token."""
+    return spread(
+        [c for prep in token.all("prep", "agent", "dative") if prep.lower in prepositions for c in prep.all("pobj")]
+    )
+
+
+def phrase(head: Token) -> list[Token]:
+    """The tokens of a noun phrase without its relative clauses, participles, appositions and coordinated parts."""
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(
+            c
+            for c in token.children
+            if c.dep not in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis")
+            or (c.dep == "punct" and c.text == "-")
+        )
+    return sorted(found, key=lambda token: token.i)
+
+
+def clause(verb: Token) -> list[Token]:
+    """The tokens of a clause without what is a clause of its own: coordinated verbs, adverbial and reported clauses."""
+    found, stack = [], [verb]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(c for c in token.children if not _parts(c))
+    return sorted(found, key=lambda token: token.i)
+
+
+def _parts(token: Token) -> bool:
+    """Whether a child opens a stretch of its own: a finite or participial clause, a second predicate."""
+    if token.dep in ("advcl", "ccomp", "parataxis"):
+        return True
+    if token.dep == "conj":
+        return is_verb(token) and is_verb(token.head)
+    return (
+        token.dep == "cc" and any(is_verb(c) and c.dep == "conj" for c in token.head.children) and is_verb(token.head)
+    )

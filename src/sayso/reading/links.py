@@ -1,0 +1,215 @@
+"""Which place, time and counts belong to an event: by where they stand in its clause, never by nearness alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicon import linking as words
+from sayso.model import EventTime, Modality, PlaceMention, Quantity, Span, TimeMention
+from sayso.reading import clauses
+from sayso.reading.events import Event
+from sayso.reading.parse import Sentence, Token
+
+NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is known around a sentence: its mentions, and the ISO day that relative times are counted from."""
+
+    text: str
+    sentence: Sentence
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    quantities: Sequence[Quantity]
+    published: str | None
+
+
+def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the event was: a place of its own clause, a pointing noun ("the city"), else one of the clauses above.
+
+    ``region``: the tokens of the event's clause; ``before``: the places named earlier in the report, in order.
+    """
+    own = _best(event, scene, region)
+    if own is not None:
+        return own
+    pointed = _pointed(region, before, scene)
+    if pointed is not None:
+        return pointed
+    for clause in _clauses_above(event.top):
+        above = _best(event, scene, clause)
+        if above is not None:
+            return above
+    return None
+
+
+def _best(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
+    """The place of a region that stands nearest below the event, one said by a preposition first."""
+    ranked = []
+    for mention in scene.places:
+        token = next((t for t in region if mention.span.holds(t.span) or t.span.holds(mention.span)), None)
+        if token is None or mention.adjective or not _locates(token, event):
+            continue
+        ranked.append((_distance(token, event), token.i, mention))
+    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+
+
+def _locates(token: Token, event: Event) -> bool:
+    """Whether a place name says where, and does not act ("Moscow denied"), own ("Syria's army") or qualify."""
+    table = words.load()
+    while token.dep in ("appos", "conj", "compound", "nmod") and not clauses.is_verb(token.head):
+        token = token.head
+    if token.dep == "poss":
+        return False
+    if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
+        return token.head.lemma in table.hosting or token.head.lemma in ("be",)
+    if token.dep == "pobj":
+        return token.head.dep != "agent" and token.head.lower in table.locative
+    return token not in event.actors
+
+
+def _distance(token: Token, event: Event) -> int:
+    """Steps up from the place to the event's words; far if it hangs on something else."""
+    line = {event.trigger.head, event.predicate, *event.targets}
+    if token in line:
+        return 0
+    for steps, above in enumerate(token.ancestors(), start=1):
+        if above in line:
+            return steps
+    return 99
+
+
+def _pointed(region: Sequence[Token], before: Sequence[PlaceMention], scene: Scene) -> PlaceMention | None:
+    table = words.load().anaphora
+    for token in region:
+        kinds = table.get(token.lower)
+        article = token.child("det")
+        if kinds is None or article is None or article.lower not in ("the", "this", "that", "these", "those"):
+            continue
+        if token.dep not in ("pobj", "dobj") or any(m.span.meets(token.span) for m in scene.places):
+            continue
+        meant = next((m for m in reversed(before) if (not kinds or m.kind in kinds) and not m.adjective), None)
+        span = Span(article.span.start, token.span.end)
+        name = span.of(scene.text)
+        if meant is not None:
+            return replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
+    return None
+
+
+def _clauses_above(top: Token) -> list[list[Token]]:
+    """The clauses that a participle, a relative or a second predicate hangs on, nearest first."""
+    found = []
+    token = top
+    while not token.is_root and token.dep in ("advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"):
+        token = token.head
+        while not clauses.is_verb(token) and not token.is_root:
+            token = token.head
+        found.append(clauses.clause(token))
+    return found
+
+
+def time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None, modality: Modality) -> EventTime | None:
+    """When the event was: its clause's own time, the side of another event's, or that of the clause above.
+
+    ``said``: when the speaker spoke; a date of saying is never the event's, but what is *ongoing* holds on that day.
+    """
+    own = _own_time(scene, region, said)
+    if own is not None:
+        return _bounded(event, own, scene)
+    side = _beside(event, scene)
+    if side is not None:
+        return side
+    for clause in _clauses_above(event.top):
+        above = _own_time(scene, clause, said)
+        if above is not None and clauses.is_verb(event.top):
+            return _as_event_time(above, words_at=None, basis="inherited")
+    if modality is Modality.ONGOING:
+        return _now(said, scene)
+    return None
+
+
+def _own_time(scene: Scene, region: Sequence[Token], said: TimeMention | None) -> TimeMention | None:
+    inside = [
+        mention
+        for mention in scene.times
+        if mention.type in ("DATE", "TIME", "DURATION")
+        and (mention.earliest or mention.latest or mention.type != "DURATION")
+        and (said is None or mention.span != said.span)
+        and any(mention.span.holds(token.span) for token in region)
+    ]
+    dated = [mention for mention in inside if mention.earliest or mention.latest]
+    return next(iter(dated or [m for m in inside if m.type != "DURATION"]), None)
+
+
+def _bounded(event: Event, own: TimeMention, scene: Scene) -> EventTime:
+    """A time after "since" or "until" bounds the event on one side only."""
+    table = words.load()
+    token = next((t for t in scene.sentence.tokens if own.span.holds(t.span)), None)
+    prep = token.head.lower if token is not None and token.dep == "pobj" else ""
+    if prep in table.after and prep != "following":
+        return _open(own, earliest=own.earliest, latest=scene.published, basis=own.basis)
+    if prep in table.before:
+        return _open(own, earliest=None, latest=own.latest, basis=own.basis)
+    return _as_event_time(own, words_at=own.span, basis=own.basis)
+
+
+def _beside(event: Event, scene: Scene) -> EventTime | None:
+    """ "after the pause ran out on Saturday": from the other event's time on, to the day of the report."""
+    table = words.load()
+    for clause in event.top.all("advcl", "prep"):
+        mark = clause.child("mark") if clause.dep == "advcl" else clause
+        if mark is None or mark.lower not in table.after | table.before:
+            continue
+        inside = [m for m in scene.times if any(m.span.holds(t.span) for t in clause.subtree())]
+        dated = next((m for m in inside if m.earliest), None)
+        if dated is None:
+            continue
+        where = Span.around([mark.span, *(t.span for t in clause.subtree())])
+        if mark.lower in table.after:
+            return replace(_open(dated, earliest=dated.earliest, latest=scene.published, basis="event"), words=where)
+        return replace(_open(dated, earliest=None, latest=dated.latest, basis="event"), words=where)
+    return None
+
+
+def _open(mention: TimeMention, *, earliest: str | None, latest: str | None, basis: str) -> EventTime:
+    edtf = f"{earliest or '..'}/{latest or '..'}"
+    return EventTime(words=mention.span, earliest=earliest, latest=latest, timex=mention.value, edtf=edtf, precision=mention.precision, basis=basis)
+
+
+def _as_event_time(mention: TimeMention, *, words_at: Span | None, basis: str) -> EventTime:
+    return EventTime(
+        words=words_at,
+        earliest=mention.earliest,
+        latest=mention.latest,
+        timex=mention.value,
+        edtf=mention.edtf,
+        precision=mention.precision,
+        basis=basis,
+    )
+
+
+def _now(said: TimeMention | None, scene: Scene) -> EventTime | None:
+    """What holds when said: the day of saying, else the day of the report; nothing where neither is known."""
+    day = said.earliest if said is not None and said.earliest else scene.published
+    if day is None:
+        return None
+    day = day[:10]
+    return EventTime(words=None, earliest=day, latest=day, timex=day, edtf=day, precision="day", basis="speech")
+
+
+def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Quantity, ...]:
+    """The counts of the event's clause; a length of time only where it measures the event ("a three-day truce")."""
+    in_times = [mention.span for mention in scene.times if mention.type != "DURATION"]
+    found = []
+    for quantity in scene.quantities:
+        token = next((t for t in region if t.span.meets(quantity.span)), None)
+        if token is None or any(span.meets(quantity.span) for span in in_times):
+            continue
+        if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
+            found.append(quantity)
+    return tuple(found)
+
+
+def _measures(token: Token, event: Event) -> bool:
+    return not event.trigger.verbal and event.trigger.head in token.ancestors()

@@ -1,0 +1,218 @@
+"""Sentences as trees of tokens: the only module that knows spaCy.
+
+The parser is a small statistical model whose errors on news are known. It is protected from them: every sentence
+is parsed alone, and names and dates are shown to it as one plain word each (a *shield*), so that "Sheikh Saeed" is
+no person and "Aleppo for the last seven days" no work of art. Tokens keep the offsets of the document's text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.errors import ModelMissing
+from sayso.lexicon import models
+from sayso.model import Problem, Span
+from sayso.reading.layout import SentenceSpan
+
+LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shield:
+    """Words shown to the parser as one token: ``stand_in`` is what it sees; ``kind`` place|actor|time|number."""
+
+    span: Span
+    stand_in: str
+    kind: str
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """One node of a sentence's tree. ``kind`` is the shield's kind or ""; ``i`` counts within the sentence."""
+
+    i: int
+    span: Span
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    kind: str
+    head: Token = field(init=False)
+    children: list[Token] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+    @property
+    def lower(self) -> str:
+        """The words in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the sentence hangs on this token."""
+        return self.head is self
+
+    def child(self, *deps: str) -> Token | None:
+        """The first child in one of these relations."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+    def all(self, *deps: str) -> list[Token]:
+        """All children in one of these relations, in order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def subtree(self) -> list[Token]:
+        """This token and all below it, in the order of the text."""
+        found, stack = [], [self]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            stack.extend(token.children)
+        return sorted(found, key=lambda token: token.i)
+
+    def ancestors(self) -> Iterator[Token]:
+        """The heads above this token, nearest first."""
+        token = self
+        while not token.is_root:
+            token = token.head
+            yield token
+
+    def conjuncts(self) -> list[Token]:
+        """This token and what is coordinated with it below."""
+        found = [self]
+        for token in found:
+            found.extend(c for c in token.children if c.dep == "conj")
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A parsed sentence. ``number`` counts the document's sentences; ``place`` says where on the page it stands."""
+
+    number: int
+    place: SentenceSpan
+    tokens: tuple[Token, ...]
+
+    @property
+    def root(self) -> Token:
+        """The head of the whole sentence."""
+        return next(token for token in self.tokens if token.is_root)
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that share characters with ``span``."""
+        return [token for token in self.tokens if token.span.meets(span)]
+
+
+class Parser:
+    """A loaded model. ``parse`` may be called for any number of documents."""
+
+    def __init__(self, name: str) -> None:
+        self._nlp = _load(name)
+
+    def parse(
+        self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
+    ) -> tuple[list[Sentence], list[Problem]]:
+        """The trees of these sentences in order, and a problem for each that could not be parsed.
+
+        ``shields`` must be in order and must not overlap; one that crosses a sentence's end is ignored.
+        """
+        pieces: list[tuple[Span, str, str]]
+        prepared, problems = [], []
+        by_sentence = _shields_of(spans, shields)
+        for number, (span, own) in enumerate(zip(spans, by_sentence, strict=True)):
+            pieces = list(self._pieces(text, span.span, own))
+            if not pieces:
+                continue
+            if len(pieces) > LONGEST:
+                problems.append(Problem(what="sentence too long to parse", span=span.span))
+                continue
+            prepared.append((number, span, pieces))
+        docs = self._nlp.pipe((self._doc(pieces) for _, _, pieces in prepared), batch_size=64)
+        parsed = [
+            Sentence(number, span, _tokens(text, pieces, doc))
+            for (number, span, pieces), doc in zip(prepared, docs, strict=True)
+        ]
+        return parsed, problems
+
+    def _pieces(self, text: str, span: Span, shields: Sequence[Shield]) -> Iterator[tuple[Span, str, str]]:
+        """(where, the word shown to the parser, kind) for each token of one sentence."""
+        position = span.start
+        for shield in shields:
+            yield from self._plain(text, Span(position, shield.span.start))
+            yield shield.span, shield.stand_in, shield.kind
+            position = shield.span.end
+            if text[position : position + 1] == "s" and not text[position + 1 : position + 2].isalnum():
+                yield Span(position, position + 1), "'s", ""  # "Syrias second city": the apostrophe was stripped
+                position += 1
+        yield from self._plain(text, Span(position, span.end))
+
+    def _plain(self, text: str, span: Span) -> Iterator[tuple[Span, str, str]]:
+        """The model's own tokens between two shields; blanks are left out."""
+        for token in self._nlp.tokenizer(span.of(text).translate(_PLAIN)):
+            if not token.is_space:
+                start = span.start + token.idx
+                yield Span(start, start + len(token)), token.text, ""
+
+    def _doc(self, pieces: Sequence[tuple[Span, str, str]]) -> Doc:
+        """One sentence as the parser sees it; it is told not to part it further."""
+        return Doc(
+            self._nlp.vocab,
+            words=[word for _, word, _ in pieces],
+            spaces=[a[0].end < b[0].start for a, b in zip(pieces, pieces[1:], strict=False)] + [False],
+            sent_starts=[True] + [False] * (len(pieces) - 1),
+        )
+
+
+def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> list[list[Shield]]:
+    """The shields that lie inside each sentence (both lists are in the order of the text)."""
+    found: list[list[Shield]] = [[] for _ in spans]
+    number = 0
+    for shield in shields:
+        while number < len(spans) and spans[number].span.end <= shield.span.start:
+            number += 1
+        if number < len(spans) and spans[number].span.holds(shield.span):
+            found[number].append(shield)
+    return found
+
+
+def _tokens(text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
+    tokens = []
+    for i, ((span, _, kind), seen) in enumerate(zip(pieces, doc, strict=True)):
+        words = span.of(text)
+        lemma = words.lower() if kind else seen.lemma_.lower()
+        tokens.append(Token(i, span, words, lemma, seen.tag_, seen.pos_, seen.dep_, kind))
+    for token, seen in zip(tokens, doc, strict=True):
+        token.head = tokens[seen.head.i]
+        if token.head is not token:
+            token.head.children.append(token)
+    return tuple(tokens)
+
+
+def _load(name: str) -> Language:
+    """The model without its entity recogniser, its weights checked where their digests are pinned."""
+    try:
+        nlp = spacy.load(name, exclude=["ner", "senter"])
+    except (OSError, ValueError) as error:
+        raise ModelMissing(
+            f"the spaCy model {name} is not installed or does not fit this spaCy: pip install {name}, or choose "
+            f"another with --model ({error})"
+        ) from error
+    if nlp.path is not None:
+        _check(name, Path(nlp.path))
+    return nlp
+
+
+def _check(name: str, folder: Path) -> None:
+    for relative, wanted in models.digests(name).items():
+        have = hashlib.sha256((folder / relative).read_bytes()).hexdigest()
+        if have != wanted:
+            raise ModelMissing(f"{relative} of the model {name} is not the pinned file: reinstall it, or use --model")

@@ -1,0 +1,212 @@
+"""Which tokens of a sentence name an event, and which kind: the lexicon laid over the tree.
+
+A general verb or noun of attack ("hit", "attack") takes its type from what it is done with ("shells hit", "a drone
+attack"); where nothing says so it has the lexicon's default, or names no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sayso.lexicon import events as words
+from sayso.lexicon.events import Entry, EventWords
+from sayso.model import EventType
+from sayso.reading import clauses
+from sayso.reading.parse import Sentence, Token
+
+
+ATTACKS = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.GROUND_ATTACK,
+        EventType.CLASH,
+        EventType.EXPLOSION,
+        EventType.CHEMICAL_ATTACK,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """The words that name an event. ``head`` is their head; ``verbal``: they are a predicate by themselves."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    entry: Entry
+    verbal: bool
+    rule: str
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The forms under which a token may stand in the lexicon: a wrong tag must not hide a plural."""
+    lower = token.lower
+    forms = [token.lemma, lower]
+    if lower.endswith("ies"):
+        forms.append(lower[:-3] + "y")
+    elif lower.endswith("s"):
+        forms += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
+    return tuple(dict.fromkeys(forms))
+
+
+def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
+    """The triggers of a sentence in order; the longest match at a place wins, and each token serves once.
+
+    ``recent``: the last attack told before, which a general verb without means ("two villages were hit") repeats.
+    """
+    table = words.load()
+    found: list[Trigger] = []
+    used: set[int] = set()
+    for make in (_phrases, _nouns, partial(_verbs, recent=recent)):
+        for trigger in make(table, sentence.tokens):
+            if used.isdisjoint(token.i for token in trigger.tokens):
+                used.update(token.i for token in trigger.tokens)
+                found.append(trigger)
+    return sorted(found, key=lambda trigger: trigger.head.i)
+
+
+def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+    """ "take control of", "came under fire": the verb and, in order, its words in the next few tokens."""
+    for token in tokens:
+        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
+            continue
+        for lemma in lemmas(token):
+            for sequence, entry in table.phrases.get(lemma, ()):
+                rest = _following(tokens, token.i, sequence[1:])
+                if rest is not None and _needed(table, entry, token):
+                    yield Trigger(token, (token, *rest), entry, True, "verb phrase")
+                    break
+
+
+def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The tokens after ``start`` that carry these lemmas in order, skipping at most three words between two."""
+    found: list[Token] = []
+    at = start
+    for wanted in sequence:
+        window = tokens[at + 1 : at + 5]
+        token = next((t for t in window if wanted in lemmas(t)), None)
+        if token is None or any(clauses.is_verb(t) for t in tokens[at + 1 : token.i]):
+            return None
+        found.append(token)
+        at = token.i
+    return found
+
+
+def _nouns(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+    for token in reversed(tokens):
+        if token.kind or token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+            continue
+        verbal = clauses.is_verb(token) and token.tag != "VBG" and not token.child("det", "amod", "compound")
+        for lemma in lemmas(token):
+            match = next((m for m in table.nouns.get(lemma, ()) if _preceded(tokens, token.i, m[0])), None)
+            if match and not (verbal and len(match[0]) == 1) and _needed_beside(table, match[1], token):
+                start = token.i - len(match[0]) + 1
+                entry = _refined(table, tokens[start]) if len(match[0]) == 1 and lemma in table.general_nouns else None
+                yield Trigger(token, tokens[start : token.i + 1], entry or match[1], False, "noun")
+                break
+        else:
+            if not verbal and (entry := _general_noun(table, token)):
+                yield Trigger(token, (token,), entry, False, "general noun of attack")
+
+
+def _preceded(tokens: tuple[Token, ...], end: int, sequence: tuple[str, ...]) -> bool:
+    start = end - len(sequence) + 1
+    return start >= 0 and all(wanted in lemmas(t) for wanted, t in zip(sequence, tokens[start : end + 1], strict=True))
+
+
+def _general_noun(table: EventWords, token: Token) -> Entry | None:
+    lemma = next((lemma for lemma in lemmas(token) if lemma in table.general_nouns), None)
+    return (_refined(table, token) or table.general_nouns[lemma]) if lemma else None
+
+
+def _refined(table: EventWords, noun: Token) -> Entry | None:
+    """The type that a noun's modifiers give it: "a drone attack", "a rocket strike"."""
+    modifiers = [t for t in noun.children if t.dep in ("compound", "amod", "nmod") and t.i < noun.i]
+    named = _by_means(table, modifiers, table.kinds)
+    return named or _by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
+
+
+def _by_means(table: EventWords, tokens: Iterable[Token], means: dict[str, Entry]) -> Entry | None:
+    for token in tokens:
+        for lemma in lemmas(token):
+            if lemma in means:
+                return means[lemma]
+        for part in token.children:
+            if part.dep in ("compound", "amod", "nmod") and (entry := _compound(part, token, means)):
+                return entry
+    return None
+
+
+def _compound(part: Token, token: Token, means: dict[str, Entry]) -> Entry | None:
+    names = (f"{a} {b}" for a in lemmas(part) for b in lemmas(token))
+    return next((means[name] for name in names if name in means), None)
+
+
+def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
+    for token in tokens:
+        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
+            continue
+        lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
+        if lemma is None:
+            continue
+        if lemma in table.general_verbs and (entry := _general_verb(table, token, lemma, recent)):
+            yield Trigger(token, (token,), entry, True, "general verb of attack")
+        elif lemma in table.verbs and _needed(table, table.verbs[lemma], token):
+            yield Trigger(token, (token,), table.verbs[lemma], True, "verb")
+
+
+def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
+    """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
+    if lemma in table.verbs and table.general_verbs[lemma] is None:
+        return None
+    doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
+    heads = [token for token in doers if token is not verb]
+    named = _by_means(table, heads, table.means) or _by_attack(table, [*clauses.agents(verb), *clauses.after(verb, "by", "in")])
+    harmed = any(t.kind in ("actor", "place") or people(t) or _is_side(table, t) for t in clauses.patients(verb))
+    return named or table.general_verbs[lemma] or (recent if harmed else None)
+
+
+def _by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
+    """The type of an attack that a general verb has as subject or in "by …": "raids hit", "levelled by shelling"."""
+    for head in heads:
+        for lemma in lemmas(head):
+            entry = next((e for sequence, e in table.nouns.get(lemma, ()) if sequence == (lemma,)), None)
+            if entry is not None and entry.type in ATTACKS:
+                return entry
+    return None
+
+
+def _is_side(table: EventWords, token: Token) -> bool:
+    return any(lemma in table.arguments["side"] for lemma in lemmas(token))
+
+
+def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
+    """Whether the clause has what an ordinary word needs beside it to be meant in earnest."""
+    if entry.needs is None:
+        return True
+    wanted = table.arguments[entry.needs]
+    around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
+    return any(lemma in wanted for token in around for lemma in lemmas(token)) or any(
+        t.kind in ("actor", "place") for t in around
+    )
+
+
+def _needed_beside(table: EventWords, entry: Entry, noun: Token) -> bool:
+    """Whether a noun that is an ordinary word has beside it what shows that it is meant in earnest."""
+    if entry.needs != "air":
+        return True
+    around = clauses.after(noun, "by", "of") + [t for t in noun.children if t.dep in ("amod", "compound", "poss")]
+    return any(lemma in table.arguments["air"] for token in around for lemma in lemmas(token))
+
+
+def is_event_noun(token: Token, found: Iterable[Trigger]) -> Trigger | None:
+    """The nominal trigger whose head this token is."""
+    return next((t for t in found if t.head is token and not t.verbal), None)
+
+
+def people(token: Token) -> bool:
+    """Whether a noun names people, by lemma or by what stands around it ("48 women and children")."""
+    wanted = words.load().arguments["people"]
+    return any(lemma in wanted for t in clauses.spread([token]) for lemma in lemmas(t))
