@@ -27,7 +27,8 @@ class EventWords:
     """Entries by lemma sequence (words parted by one space; a hyphen is a word of its own).
 
     ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
-    the type of an attack whose means is not said, ``None`` where there is none then.
+    the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general verbs
+    that then repeat the attack told last.
     """
 
     entries: tuple[Entry, ...]
@@ -37,6 +38,7 @@ class EventWords:
     means: dict[str, Entry]
     kinds: dict[str, Entry]
     general_verbs: dict[str, Entry | None]
+    repeating: frozenset[str]
     general_nouns: dict[str, Entry | None]
     light: frozenset[str]
     occurrence: frozenset[str]
@@ -46,6 +48,7 @@ class EventWords:
     arguments: dict[str, frozenset[str]]
 
 
+RECENT = "recent"
 Sequences = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
@@ -92,7 +95,7 @@ def _sorted(found: Sequences) -> dict[str, tuple[tuple[tuple[str, ...], Entry], 
 
 
 def _defaults(listed: dict[str, object], first: dict[EventType, Entry]) -> dict[str, Entry | None]:
-    return {lemma: first[EventType(str(kind))] if kind else None for lemma, kind in listed.items()}
+    return {lemma: first[EventType(str(kind))] if kind not in ("", RECENT) else None for lemma, kind in listed.items()}
 
 
 @cache
@@ -141,6 +144,7 @@ def load() -> EventWords:
         kinds=kinds,
         general_verbs=_defaults(_table(general, "verbs"), first),
         general_nouns=_defaults(_table(general, "nouns"), first),
+        repeating=frozenset(lemma for lemma, kind in _table(general, "verbs").items() if kind == RECENT),
         light=frozenset(_list(light, "verbs")),
         occurrence=frozenset(_list(light, "occurrence")),
         prepositional=frozenset(_list(light, "prepositional")),

@@ -35,6 +35,7 @@ from sayso.model import (
     Zone,
 )
 from sayso.reading import clauses, links
+from sayso.reading.carrying import carried
 from sayso.reading.events import Event, events
 from sayso.reading.links import Scene
 from sayso.reading.parse import Sentence, Token
@@ -42,6 +43,36 @@ from sayso.reading.stance import DENIALS, Stance, stance, under_cue
 from sayso.reading.triggers import ATTACKS, Trigger, lemmas
 
 ADJOINS = 40  # characters between a cue and its content within which the attribution is part of the evidence
+ASSERTING = frozenset(
+    {
+        "say",
+        "claim",
+        "admit",
+        "deny",
+        "reject",
+        "accuse",
+        "announce",
+        "demand",
+        "warn",
+        "predict",
+        "believe",
+        "fear",
+        "doubt",
+        "confirm",
+        "report",
+        "see",
+        "ask",
+        "promise",
+        "refuse",
+        "rule_out",
+        "hedge",
+        "not_confirmed",
+        "describe",
+    }
+)
+NAMELESS = frozenset({"hedge", "report", "say", "claim", "accuse", "believe", "fear"})
+PRESUPPOSED_BY = frozenset({"rule_out", "refuse", "announce", "demand", "promise", "accuse"})
+ASIDE = frozenset({"despite", "although", "though", "whereas", "while", "amid"})
 BLAMED = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
 
 
@@ -80,13 +111,14 @@ def claims(page: Page) -> tuple[Claim, ...]:
         attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
         recent = attack.trigger.entry if attack is not None else recent
         told = [t for event in found for t in _told(page, sentence, event)]
-        told = [t for t in told if not _accused_only(page, t)]
+        told = [_with_accused(page, t, cues) for t in told if not _accused_only(page, t)]
         told += _accusations(page, sentence, told, cues)
-        claimed = [_claim(page, t) for t in told]
+        claimed = [_claim(page, t, [e for e in found if e is not t.event]) for t in told]
         made += claimed
         made += _pro_forms(page, sentence, made, found)
     unique = {claim.id: claim for claim in made}
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.evidence, claim.trigger, claim.id)))
+    ordered = sorted(unique.values(), key=lambda claim: (claim.trigger, claim.evidence, claim.id))
+    return tuple(carried(page.document.text, ordered))
 
 
 def _cues(page: Page, sentence: Sentence) -> set[Token]:
@@ -99,17 +131,35 @@ def _holding(page: Page, span: Span) -> list[int]:
     """The attributions whose content holds these words, innermost first."""
     found = []
     for number, voice in enumerate(page.voices):
-        own = sum(content.end - content.start for content in voice.content)
-        if any(content.holds(span) for content in voice.content):
-            found.append((own, -number, number))
+        if _asserts(voice) and any(content.holds(span) for content in voice.content):
+            own = sum(content.end - content.start for content in voice.content)
+            found.append((-_depth(page, number), own, number))
     return [number for _, _, number in sorted(found)]
+
+
+def _asserts(voice: Attribution) -> bool:
+    """Whether an attribution puts its content forward in words: plans and wishes do not, nor does a thing cited."""
+    if voice.name is None:
+        return voice.sense in NAMELESS
+    thing = voice.kind is None and voice.entity is None and "according" in voice.rule
+    return voice.sense in ASSERTING and not thing
+
+
+def _depth(page: Page, number: int) -> int:
+    """How many attributions stand around this one."""
+    seen: set[int] = set()
+    outer = page.voices[number].outer
+    while outer is not None and outer not in seen:
+        seen.add(outer)
+        outer = page.voices[outer].outer
+    return len(seen)
 
 
 def _told(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     """The event as its innermost voice tells it, and once more as a denial around that voice."""
-    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST)
+    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
     own = stance(event, headline)
-    holding = _holding(page, event.trigger.head.span)
+    holding = [n for n in _holding(page, event.trigger.head.span) if not _is_aside(page, event, n)]
     if not holding:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
@@ -118,6 +168,38 @@ def _told(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     for outer in holding[1:]:
         if page.voices[outer].sense in DENIALS:
             yield Told(event=event, sentence=sentence, voice=outer, stance=_under(page, own, outer, event))
+
+
+def _is_aside(page: Page, event: Event, number: int) -> bool:
+    """Whether the event stands in a clause that the reporter adds around what is said, outside quotation marks.
+
+    "Despite a truce ending …", "after the pause ran out, raids hit the town, the monitor said", ", which rebels hold":
+    the grammar puts them inside the sentence that is attributed, its sense beside it.
+    """
+    voice = page.voices[number]
+    if any(page.document.text[c.start - 1 : c.start + 1].strip()[:1] in '"“‘«' for c in voice.content if c.start):
+        return False
+    for token in (event.top, *event.top.ancestors()):
+        if any(s.meets(token.span) for s in voice.cue):
+            break
+        prep = token.head if token.dep in ("pobj", "pcomp") else token
+        mark = token.child("mark") or (prep if prep.dep == "prep" else None) or token.child("advmod")
+        word = mark.lower if mark is not None else ""
+        if word in ASIDE:
+            return True
+        if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and mark is not None:
+            fronted = token.i < token.head.i
+            if fronted or voice.sense in PRESUPPOSED_BY:
+                return True
+        if token.dep == "relcl" and _comma_before(page.document.text, token):
+            return True
+    return False
+
+
+def _comma_before(text: str, relative: Token) -> bool:
+    """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
+    first = min(token.span.start for token in relative.subtree())
+    return text[:first].rstrip().endswith(",")
 
 
 def _under(page: Page, own: Stance, number: int, event: Event) -> Stance:
@@ -132,6 +214,14 @@ def _accused_only(page: Page, told: Told) -> bool:
     return told.voice is not None and page.voices[told.voice].sense == "accuse" and told.event.type not in BLAMED
 
 
+def _with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
+    """The event of a blame with the blamed as its actor: "blamed the coalition for the strikes"."""
+    if told.voice is None or page.voices[told.voice].sense != "accuse" or told.event.predicate not in cues:
+        return told
+    blamed = tuple(t for t in clauses.patients(told.event.predicate) if t not in cues)
+    return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
+
+
 def _accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token]) -> list[Told]:
     """A claim of type accusation for each blame of the sentence under which no concrete event is told."""
     made = []
@@ -139,8 +229,9 @@ def _accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Tok
     for number, voice in enumerate(page.voices):
         if voice.sense != "accuse" or any(t.voice == number for t in told):
             continue
-        cue = next((t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)), None)
-        if cue is None:
+        own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
+        cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
+        if cue is None or voice.name is None:
             continue
         blamed = [t for t in clauses.patients(cue) if t not in cues]
         trigger = Trigger(cue, (cue,), entry, True, "cue of accusation")
@@ -154,11 +245,11 @@ def _blaming(own: Stance) -> Stance:
     return replace(own, polarity=Found(value=Polarity.AFFIRMED, span=None, rule="blame is asserted"))
 
 
-def _claim(page: Page, told: Told) -> Claim:
+def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
     text = page.document.text
     event, sentence = told.event, told.sentence
     voice = page.voices[told.voice] if told.voice is not None else None
-    region = _region(event, sentence, voice)
+    region = _region(event, voice, others)
     scene = Scene(
         text=text,
         sentence=sentence,
@@ -168,7 +259,7 @@ def _claim(page: Page, told: Told) -> Claim:
         published=page.published.value,
     )
     before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]
-    said = voice.said if voice is not None else None
+    said = _said(voice)
     evidence = _evidence(text, region, voice, sentence)
     speaker = _speaker(page, told.voice)
     value = told.stance
@@ -198,6 +289,13 @@ def _claim(page: Page, told: Told) -> Claim:
     )
 
 
+def _said(voice: Attribution | None) -> TimeMention | None:
+    """When it was said; a time inside the content is the event's, not the saying's."""
+    if voice is None or voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
+        return None
+    return voice.said
+
+
 def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]], ...]:
     value = told.stance
     trigger = told.event.trigger
@@ -206,19 +304,33 @@ def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]
         ("speaker", Found(value=voice.sense, span=voice.speaker, rule=voice.rule) if voice is not None else None),
         ("polarity", Found(value=value.polarity.value.value, span=value.polarity.span, rule=value.polarity.rule)),
         ("modality", Found(value=value.modality.value.value, span=value.modality.span, rule=value.modality.rule)),
-        ("phase", Found(value=value.phase.value, span=value.phase.span, rule=value.phase.rule) if value.phase.value else None),
+        (
+            "phase",
+            Found(value=value.phase.value, span=value.phase.span, rule=value.phase.rule) if value.phase.value else None,
+        ),
     ]
     return tuple((name, found) for name, found in rows if found is not None)
 
 
-def _region(event: Event, sentence: Sentence, voice: Attribution | None) -> list[Token]:
-    """The tokens of the event's clause that the voice's content holds, its trigger and chain always among them."""
-    own = {*clauses.clause(event.top), *event.trigger.tokens}
-    for token in (*event.chain, event.predicate, event.trigger.head):
-        own.update(clauses.clause(token))
+def _region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> list[Token]:
+    """The tokens of the event's clause that the voice's content holds, its trigger and chain always among them.
+
+    Clauses below it that tell an event of their own are left to that event.
+    """
+    heads = (event.top, *event.chain, event.predicate, event.trigger.head, *event.joined)
+    own = {token for head in heads for token in clauses.clause(head)} | set(event.trigger.tokens)
+    for other in others:
+        if other.top not in heads and other.top.dep in ("relcl", "acl", "advcl", "pcomp") and other.top in own:
+            own -= set(other.top.subtree())
+    own.update(event.trigger.tokens)
     if voice is not None and not event.trigger.rule == "cue of accusation":
         own = {t for t in own if any(content.holds(t.span) for content in voice.content)} | set(event.trigger.tokens)
-    own.update(t for head in clauses.surface_subjects(event.top) for t in clauses.phrase(head) if event.top.dep != "relcl" and head.i < event.top.i and _same_stretch(t, event.top, voice))
+    own.update(
+        t
+        for head in clauses.surface_subjects(event.top)
+        for t in clauses.phrase(head)
+        if event.top.dep != "relcl" and head.i < event.top.i and _same_stretch(t, event.top, voice)
+    )
     return sorted(own, key=lambda token: token.i)
 
 
@@ -244,7 +356,7 @@ def _with_attribution(span: Span, voice: Attribution, sentence: Sentence) -> Spa
     if not around or not voice.content:
         return span
     attribution = Span.around(around)
-    if attribution.end - attribution.start > 4 * ADJOINS:
+    if attribution.end - attribution.start > max(ADJOINS, span.end - span.start):
         return span
     if attribution.end <= span.start and span.start - attribution.end <= ADJOINS // 2:
         return Span(attribution.start, span.end)
@@ -258,7 +370,9 @@ def _speaker(page: Page, number: int | None) -> Speaker | None:
     while number is not None:
         voice = page.voices[number]
         if voice.name is not None and voice.speaker is not None:
-            return Speaker(name=voice.name, span=voice.speaker, entity=voice.entity, kind=voice.kind or SpeakerKind.WITNESS)
+            return Speaker(
+                name=voice.name, span=voice.speaker, entity=voice.entity, kind=voice.kind or SpeakerKind.WITNESS
+            )
         number = voice.outer
     return None
 
@@ -298,7 +412,9 @@ def _pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Seq
         inside = [e for e in found if any(c.holds(e.trigger.head.span) for c in voice.content)]
         if inside or not _points_back(voice, sentence):
             continue
-        meant = next((c for c in reversed(made) if c.evidence.start < voice.cue[0].start and c.type is not EventType.OTHER), None)
+        meant = next(
+            (c for c in reversed(made) if c.evidence.start < voice.cue[0].start and c.type is not EventType.OTHER), None
+        )
         speaker = _speaker(page, number)
         if meant is None or speaker is None or (meant.speaker is not None and meant.speaker.name == speaker.name):
             continue
@@ -335,5 +451,8 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
         time=replace(meant.time, words=None, basis="inherited") if meant.time is not None else None,
         quantities=(),
         zone=sentence.place.zone,
-        found=(("event", Found(value=meant.type.value, span=voice.cue[0], rule="type of the claim it denies")), ("polarity", rule)),
+        found=(
+            ("event", Found(value=meant.type.value, span=voice.cue[0], rule="type of the claim it denies")),
+            ("polarity", rule),
+        ),
     )

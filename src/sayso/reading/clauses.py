@@ -45,6 +45,8 @@ def surface_subjects(verb: Token) -> list[Token]:
             return spread(own)
         if clause.dep in ("acl", "relcl") and clause.tag in ("VBG", "VBN", "VBD") and not is_verb(clause.head):
             return [clause.head]
+        if clause.dep == "pcomp" and (accused := _accused(clause)):
+            return spread([accused])
         if clause.dep == "xcomp" and (control := clause.head.child("dobj", "dative")):
             return spread([control])
     return []
@@ -64,6 +66,16 @@ def _sharing(verb: Token) -> Iterator[Token]:
         if not is_verb(token):
             return
         yield token
+
+
+def _accused(gerund: Token) -> Token | None:
+    """ "accused X of bombing": X, whether the parser hung "of" on the verb or on X."""
+    governor = gerund.head.head
+    if gerund.head.lower not in ("of", "for", "from"):
+        return None
+    if is_verb(governor):
+        return governor.child("dobj", "nsubjpass")
+    return governor if governor.dep in ("dobj", "nsubjpass") and is_verb(governor.head) else None
 
 
 def _antecedent(token: Token) -> Token:

@@ -10,7 +10,7 @@ stance reads later.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
@@ -18,9 +18,10 @@ from sayso.lexicon.events import Entry
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.triggers import ATTACKS, Trigger, is_event_noun, lemmas, people, triggers
+from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, lemmas, people, triggers
 
 TRANSPARENT = ("for", "to", "of", "on", "from", "in", "into", "under", "about", "with", "against", "at", "over")
+ABOUT = ("on", "about", "over", "regarding", "to")  # "commenting on the attack" does not say that there was one
 LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
 
 
@@ -28,7 +29,8 @@ LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
 class Event:
     """A predicated trigger. ``chain``: governors from the trigger upward, a light verb among them; ``top``: the verb
 
-    (or noun, in a headline) that heads the whole; ``actors`` and ``targets``: heads of noun phrases.
+    (or noun, in a headline) that heads the whole; ``actors`` and ``targets``: heads of noun phrases; ``joined``:
+    further predicates that tell more of the same event ("killed and four injured").
     """
 
     trigger: Trigger
@@ -38,6 +40,7 @@ class Event:
     actors: tuple[Token, ...]
     targets: tuple[Token, ...]
     rule: str
+    joined: tuple[Token, ...] = ()
 
     @property
     def type(self) -> EventType:
@@ -79,9 +82,12 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     if predicate is None:
         return None
     trigger = _by_means(trigger, predicate, found)
-    top, above = _climb(predicate)
-    if _is_purpose(top):
+    if not trigger.verbal:
+        trigger = by_doer(trigger, predicate)
+    climbed = _climb(predicate)
+    if climbed is None or _is_purpose(climbed[0]) or _only_qualifies(trigger, climbed[0]):
         return None
+    top, above = climbed
     return Event(
         trigger,
         predicate,
@@ -121,8 +127,12 @@ def _predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> 
             return (head, links) if _lends(head, token, found, cues) else (None, [])
         elif token.dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative") and head.lower in TRANSPARENT:
             governor = head.head
-            if governor in cues or (clauses.is_verb(governor) and _takes(governor, head, ops)):
+            if (governor in cues and head.lower not in ABOUT) or (
+                clauses.is_verb(governor) and _takes(governor, head, ops)
+            ):
                 return governor, links
+            if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
+                return governor.head, links
             operator = not clauses.is_verb(governor) and any(lemma in ops for lemma in lemmas(governor))
             if not operator or is_event_noun(governor, found):
                 return None, []
@@ -170,8 +180,11 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     return bool(pair & listed) or any(p in ops for p in pair)
 
 
-def _climb(verb: Token) -> tuple[Token, list[Token]]:
-    """The verb that heads the whole chain above a predicate, and the governors passed on the way."""
+def _climb(verb: Token) -> tuple[Token, list[Token]] | None:
+    """The verb that heads the whole chain above a predicate, and the governors passed on the way.
+
+    ``None`` where the chain ends in a noun that nothing predicates ("for fear of being cut off").
+    """
     ops = operators.load().operators
     links: list[Token] = []
     token = verb
@@ -198,7 +211,7 @@ def _climb(verb: Token) -> tuple[Token, list[Token]]:
             links.append(governor)
             upper = _above_noun(governor, links)
             if upper is None:
-                break
+                return None
             token = upper
         elif token.dep == "pcomp" and head.lower in TRANSPARENT and any(lemma in ops for lemma in lemmas(head.head)):
             links.append(head.head)
@@ -207,7 +220,7 @@ def _climb(verb: Token) -> tuple[Token, list[Token]]:
             else:
                 upper = _above_noun(head.head, links)
                 if upper is None:
-                    break
+                    return None
                 token = upper
         else:
             break
@@ -246,9 +259,8 @@ def _above_noun(noun: Token, links: list[Token]) -> Token | None:
             token = head
         elif token.dep == "prep":
             token = head
-            if clauses.is_verb(token):
-                links.append(token)
-                return token
+            if clauses.is_verb(head):
+                return None
         else:
             return None
     return None
@@ -269,7 +281,16 @@ def _is_purpose(top: Token) -> bool:
     """ "… to reopen supply lines": what something is for has not been said to be."""
     to = any(c.lower == "to" for c in top.all("aux"))
     loose = ("advcl", "acl", "relcl", "xcomp")
-    return top.tag == "VB" and to and top.dep in loose and not top.child(*clauses.SUBJECTS)
+    return top.tag == "VB" and to and top.dep in loose
+
+
+def _only_qualifies(trigger: Trigger, top: Token) -> bool:
+    """ "ground held by rebels", "divisions attacked": a bare participle right after its noun says which one is meant."""
+    adjacent = top.dep == "acl" and top.tag in ("VBN", "VBG", "VBD") and top.head.i == top.i - 1
+    counted = any(t.tag == "CD" for t in top.subtree())
+    return (
+        trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top
+    )
 
 
 def _actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
@@ -326,8 +347,9 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
             continue
         kind = EventType.EVACUATION if fled else EventType.DISPLACEMENT
         entry = next(entry for entry in table.entries if entry.type is kind)
-        top, chain = _climb(token)
-        if not _is_purpose(top):
+        climbed = _climb(token)
+        if climbed is not None and not _is_purpose(climbed[0]):
+            top, chain = climbed
             trigger = Trigger(token, (token,), entry, True, "people leaving")
             made.append(Event(trigger, token, tuple(chain), top, tuple(going), (), "people leaving"))
     return made
@@ -342,7 +364,7 @@ def _distinct(made: list[Event]) -> list[Event]:
             kept.append(event)
         elif event.trigger.verbal and not twin.trigger.verbal:
             kept[kept.index(twin)] = event
-    kept = [e for e in kept if not _same_list(e, kept)]
+    kept = _joined(kept)
     above = {token: e for e in kept for token in e.chain}
     kept = [e for e in kept if (upper := above.get(e.trigger.head)) is None or upper.type is not e.type]
     verbal = {e.predicate for e in kept if e.trigger.verbal and e.trigger.rule != "general verb of attack"}
@@ -351,10 +373,32 @@ def _distinct(made: list[Event]) -> list[Event]:
     return [e for e in kept if not (e.trigger.rule == "general verb of attack" and e.predicate in nominal)]
 
 
-def _same_list(event: Event, others: list[Event]) -> bool:
-    """ "killed or wounded more than 4,000": two verbs of one type under one subject are one event, the first's."""
-    head = event.predicate.head
-    if event.predicate.dep != "conj" or event.predicate.child(*clauses.SUBJECTS):
+def _joined(made: list[Event]) -> list[Event]:
+    """Events without those that only tell more of another of their type, which keeps them as ``joined``."""
+    kept: list[Event] = []
+    for event in made:
+        whole = next((e for e in kept if _tells_more(event, e)), None)
+        if whole is None:
+            kept.append(event)
+        else:
+            more = replace(whole, joined=(*whole.joined, event.top), targets=whole.targets or event.targets)
+            kept[kept.index(whole)] = more
+    return kept
+
+
+def _tells_more(event: Event, whole: Event) -> bool:
+    """ "six were killed and four injured", "conducted strikes and destroyed two posts", "strikes that destroyed …"."""
+    general = event.trigger.rule == "general verb of attack"
+    same = event.type is whole.type or (general and whole.type is EventType.CASUALTY)
+    if not same:
         return False
-    first = next((e for e in others if e.predicate is head and e.type is event.type), None)
-    return first is not None and event.trigger.verbal and event.predicate.i - head.i <= 3
+    top = event.top
+    if top.dep == "advcl" and top.head in (whole.top, whole.predicate):
+        mark = top.child("mark")
+        return mark is not None and mark.lower == "as" and event.type is whole.type
+    parts = (whole.top, whole.predicate, whole.trigger.head, *whole.joined)
+    if not event.trigger.verbal:
+        return False
+    if top.dep in ("conj", "dep") and top.head in parts:
+        return general or event.type is EventType.CASUALTY
+    return general and top.dep in ("relcl", "acl") and any(p in parts for p in top.ancestors())

@@ -23,7 +23,10 @@ _DATELINE = re.compile(
     r"|\s*[A-Z]{3,}(?:, [A-Z][a-z]+)? \([\w /.-]{2,30}\)\s+"
 )
 _STAMP_DATE = re.compile(r"[\w :,./-]{0,30}?\b(?:1[89]|20)\d\d\b\.?\s+")
-_NUMERIC_STAMP = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s*(?:\([\w :./-]{4,40}\))?\s+")
+_NUMERIC_STAMP = re.compile(
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?:[A-Z][a-z]+day,? )?\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+    r"\s*(?:\([\w :./-]{4,40}\))?\s+(?=[A-Z\"“])"
+)
 _LEADING_CREDIT = re.compile(r"\s*\([^()\n]{2,30}\)\s+(?=[A-Z\"“])")
 
 
@@ -99,9 +102,7 @@ def _indent(text: str, line: Span) -> int:
 
 def _trim(text: str, span: Span) -> Span:
     words_at = span.of(text)
-    return Span(
-        span.start + len(words_at) - len(words_at.lstrip()), span.end - len(words_at) + len(words_at.rstrip())
-    )
+    return Span(span.start + len(words_at) - len(words_at.lstrip()), span.end - len(words_at) + len(words_at.rstrip()))
 
 
 def _closes(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import linking as words
-from sayso.model import EventTime, Modality, PlaceMention, Quantity, Span, TimeMention
+from sayso.model import EventTime, EventType, Modality, PlaceMention, Quantity, Span, TimeMention
 from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
@@ -109,37 +109,47 @@ def _clauses_above(top: Token) -> list[list[Token]]:
     return found
 
 
-def time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None, modality: Modality) -> EventTime | None:
+def time(
+    event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None, modality: Modality
+) -> EventTime | None:
     """When the event was: its clause's own time, the side of another event's, or that of the clause above.
 
     ``said``: when the speaker spoke; a date of saying is never the event's, but what is *ongoing* holds on that day.
     """
-    own = _own_time(scene, region, said)
+    own = _own_time(event, scene, region, said)
     if own is not None:
         return _bounded(event, own, scene)
     side = _beside(event, scene)
     if side is not None:
         return side
     for clause in _clauses_above(event.top):
-        above = _own_time(scene, clause, said)
+        above = _own_time(event, scene, clause, said)
         if above is not None and clauses.is_verb(event.top):
             return _as_event_time(above, words_at=None, basis="inherited")
-    if modality is Modality.ONGOING:
+    if modality is Modality.ONGOING and event.type is not EventType.ACCUSATION and not _since_long(event.top):
         return _now(said, scene)
     return None
 
 
-def _own_time(scene: Scene, region: Sequence[Token], said: TimeMention | None) -> TimeMention | None:
+def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None) -> TimeMention | None:
     inside = [
-        mention
+        (_steps(region, mention, event), mention)
         for mention in scene.times
         if mention.type in ("DATE", "TIME", "DURATION")
         and (mention.earliest or mention.latest or mention.type != "DURATION")
         and (said is None or mention.span != said.span)
         and any(mention.span.holds(token.span) for token in region)
     ]
-    dated = [mention for mention in inside if mention.earliest or mention.latest]
-    return next(iter(dated or [m for m in inside if m.type != "DURATION"]), None)
+    inside.sort(key=lambda row: row[0])
+    dated = [mention for _, mention in inside if mention.earliest or mention.latest]
+    return next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
+
+
+def _steps(region: Sequence[Token], mention: TimeMention, event: Event) -> int:
+    """Steps up from the time to the event's verb: a time hung on a noun inside the clause is that noun's."""
+    token = next(t for t in region if mention.span.holds(t.span))
+    line = {event.top, event.predicate, event.trigger.head, *event.chain}
+    return next((n for n, above in enumerate((token, *token.ancestors())) if above in line), 99)
 
 
 def _bounded(event: Event, own: TimeMention, scene: Scene) -> EventTime:
@@ -174,7 +184,15 @@ def _beside(event: Event, scene: Scene) -> EventTime | None:
 
 def _open(mention: TimeMention, *, earliest: str | None, latest: str | None, basis: str) -> EventTime:
     edtf = f"{earliest or '..'}/{latest or '..'}"
-    return EventTime(words=mention.span, earliest=earliest, latest=latest, timex=mention.value, edtf=edtf, precision=mention.precision, basis=basis)
+    return EventTime(
+        words=mention.span,
+        earliest=earliest,
+        latest=latest,
+        timex=mention.value,
+        edtf=edtf,
+        precision=mention.precision,
+        basis=basis,
+    )
 
 
 def _as_event_time(mention: TimeMention, *, words_at: Span | None, basis: str) -> EventTime:
@@ -187,6 +205,11 @@ def _as_event_time(mention: TimeMention, *, words_at: Span | None, basis: str) -
         precision=mention.precision,
         basis=basis,
     )
+
+
+def _since_long(verb: Token) -> bool:
+    """ "have been trying": it began at some unsaid time before."""
+    return any(aux.lower == "been" for aux in verb.all("aux"))
 
 
 def _now(said: TimeMention | None, scene: Scene) -> EventTime | None:

@@ -17,6 +17,7 @@ ACTOR = "Microsoft"
 DAY = "Friday"
 ADVERB = "yesterday"
 
+
 def shields(
     text: str, times: Sequence[TimeMention], places: Sequence[PlaceMention], actors: Sequence[ActorMention]
 ) -> list[Shield]:
@@ -47,8 +48,9 @@ def _after_preposition(text: str, span: Span) -> bool:
 def _actors(text: str, actors: Iterable[ActorMention]) -> Iterable[Shield]:
     for actor in actors:
         words = actor.span.of(text)
-        plain = len(words.split()) == 1
-        yield Shield(span=actor.span, stand_in=words if plain else ACTOR, kind="actor")
+        last = words.split()[-1]
+        plain = last if last == words or last.islower() else ACTOR
+        yield Shield(span=actor.span, stand_in=plain, kind="actor")
 
 
 def _places(text: str, places: Iterable[PlaceMention]) -> Iterable[Shield]:

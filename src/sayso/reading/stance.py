@@ -68,13 +68,13 @@ def stance(event: Event, headline: bool) -> Stance:
 def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
     """The stance once the speaker's cue is taken into account. ``is_link``: the cue is in the event's own chain."""
     polarity, modality = own.polarity, own.modality
-    if sense in DENIALS and not is_link:
+    if sense in DENIALS and not (is_link and (polarity.span or modality.value is Modality.RULED_OUT)):
         polarity = Found(
             value=polarity.value.negated(), span=polarity.span, rule=f"cue of denial over: {polarity.rule}"
         )
     if sense in _OF_SENSE and modality.value in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
         value, rule = _OF_SENSE[sense]
-        past = value is Modality.PLANNED and _is_past(event.top)
+        past = value is Modality.PLANNED and not is_link and _is_past(event.top)
         if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
             modality = Found(value=value, span=modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)
@@ -88,7 +88,7 @@ def _line(event: Event) -> list[Token]:
 def _effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     """The operators that stand over the event, its light verb among them."""
     table = words.load().operators
-    for token in event.chain:
+    for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
         named = particles(token)
         effect = next((table[lemma] for lemma in (*named, *lemmas(token)) if lemma in table), None)
         if effect is not None:
@@ -146,6 +146,8 @@ def _polarity(event: Event) -> Found[Polarity]:
 
 
 def _modality(event: Event, headline: bool) -> Found[Modality]:
+    if event.top.head.lemma == "let" and event.top.tag == "VB":
+        return Found(value=Modality.DEMANDED, span=event.top.head.span, rule="let us")
     for token, effect in reversed(list(_effects(event))):
         if effect in _BY_EFFECT:
             return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
@@ -195,16 +197,31 @@ def _adverb(event: Event) -> Found[Modality] | None:
 def _aspect(event: Event, headline: bool) -> Found[Modality]:
     """A progressive, or a present tense that is not a headline's, holds when said."""
     verb = event.top if clauses.is_verb(event.top) else event.predicate
+    if (
+        verb.dep == "conj"
+        and verb.tag == "VBG"
+        and not verb.child("aux")
+        and verb.head.tag == "VBG"
+        and verb.head.child("aux")
+    ):
+        return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
     auxiliaries = {aux.lower for aux in verb.all("aux", "auxpass")}
     be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "been", "being", "’s", "’re"}
+    if verb.tag == "VBG" and be and event.type in ATTACKS and auxiliaries & {"has", "have"} and _since(verb):
+        return Found(value=Modality.HABITUAL, span=verb.span, rule="progressive since a time")
     if verb.tag == "VBG" and be:
         return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
     simple = verb.tag in ("VBZ", "VBP") or (
         verb.tag in ("VBN", "JJ") and auxiliaries & {"is", "are"} and "been" not in auxiliaries
     )
-    if simple and not headline and clauses.is_verb(verb):
+    told = event.type in STOPPED and event.trigger.verbal or event.type is EventType.CASUALTY
+    if simple and not headline and not told and clauses.is_verb(verb):
         return Found(value=Modality.ONGOING, span=verb.span, rule="present tense")
     return Found(value=Modality.OCCURRED, span=None, rule="no mark of modality")
+
+
+def _since(verb: Token) -> bool:
+    return any(c.lower == "since" for c in verb.all("prep", "advcl", "mark"))
 
 
 def _is_past(verb: Token) -> bool:

@@ -7,7 +7,7 @@ attack"); where nothing says so it has the lexicon's default, or names no event.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sayso.lexicon import events as words
@@ -48,6 +48,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
         forms.append(lower[:-3] + "y")
     elif lower.endswith("s"):
         forms += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
+    elif lower.endswith("ed") and token.tag in ("VBD", "VBN"):
+        forms += [lower[:-1], lower[:-2]]
     return tuple(dict.fromkeys(forms))
 
 
@@ -59,7 +61,7 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
     table = words.load()
     found: list[Trigger] = []
     used: set[int] = set()
-    for make in (_phrases, _nouns, partial(_verbs, recent=recent)):
+    for make in (_phrases, partial(_nouns, recent=recent), partial(_verbs, recent=recent)):
         for trigger in make(table, sentence.tokens):
             if used.isdisjoint(token.i for token in trigger.tokens):
                 used.update(token.i for token in trigger.tokens)
@@ -94,20 +96,22 @@ def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...])
     return found
 
 
-def _nouns(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
     for token in reversed(tokens):
         if token.kind or token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
             continue
         verbal = clauses.is_verb(token) and token.tag != "VBG" and not token.child("det", "amod", "compound")
-        for lemma in lemmas(token):
+        forms = (token.lower,) if token.tag == "VBG" and token.lemma != token.lower else lemmas(token)
+        for lemma in forms:
             match = next((m for m in table.nouns.get(lemma, ()) if _preceded(tokens, token.i, m[0])), None)
+            general = lemma in table.general_nouns
             if match and not (verbal and len(match[0]) == 1) and _needed_beside(table, match[1], token):
                 start = token.i - len(match[0]) + 1
-                entry = _refined(table, tokens[start]) if len(match[0]) == 1 and lemma in table.general_nouns else None
+                entry = _refined(table, token, recent) if len(match[0]) == 1 and general else None
                 yield Trigger(token, tokens[start : token.i + 1], entry or match[1], False, "noun")
                 break
         else:
-            if not verbal and (entry := _general_noun(table, token)):
+            if not verbal and (entry := _general_noun(table, token, recent)):
                 yield Trigger(token, (token,), entry, False, "general noun of attack")
 
 
@@ -116,16 +120,27 @@ def _preceded(tokens: tuple[Token, ...], end: int, sequence: tuple[str, ...]) ->
     return start >= 0 and all(wanted in lemmas(t) for wanted, t in zip(sequence, tokens[start : end + 1], strict=True))
 
 
-def _general_noun(table: EventWords, token: Token) -> Entry | None:
+def _general_noun(table: EventWords, token: Token, recent: Entry | None) -> Entry | None:
     lemma = next((lemma for lemma in lemmas(token) if lemma in table.general_nouns), None)
-    return (_refined(table, token) or table.general_nouns[lemma]) if lemma else None
+    return (_refined(table, token, recent) or table.general_nouns[lemma]) if lemma else None
 
 
-def _refined(table: EventWords, noun: Token) -> Entry | None:
-    """The type that a noun's modifiers give it: "a drone attack", "a rocket strike"."""
+def _refined(table: EventWords, noun: Token, recent: Entry | None) -> Entry | None:
+    """The type that a noun's modifiers give it: "a drone attack"; "the attack" is the one told last."""
     modifiers = [t for t in noun.children if t.dep in ("compound", "amod", "nmod") and t.i < noun.i]
     named = _by_means(table, modifiers, table.kinds)
-    return named or _by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
+    definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in noun.children)
+    means = _by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
+    return named or means or (recent if definite and not modifiers else None)
+
+
+def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
+    """ "planes carried out raids": a general noun of attack takes its type from who does it, too."""
+    table = words.load()
+    general = any(lemma in table.general_nouns for lemma in lemmas(trigger.head)) and len(trigger.tokens) == 1
+    doers = [t for t in clauses.agents(predicate) if t is not trigger.head] if general else []
+    entry = _by_means(table, doers, table.means)
+    return replace(trigger, entry=entry, rule="noun of attack typed by its doer") if entry else trigger
 
 
 def _by_means(table: EventWords, tokens: Iterable[Token], means: dict[str, Entry]) -> Entry | None:
@@ -163,9 +178,15 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         return None
     doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
     heads = [token for token in doers if token is not verb]
-    named = _by_means(table, heads, table.means) or _by_attack(table, [*clauses.agents(verb), *clauses.after(verb, "by", "in")])
+    named = _by_means(table, heads, table.means)
+    causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in")]
     harmed = any(t.kind in ("actor", "place") or people(t) or _is_side(table, t) for t in clauses.patients(verb))
-    return named or table.general_verbs[lemma] or (recent if harmed else None)
+    return (
+        _by_attack(table, causes)
+        or named
+        or table.general_verbs[lemma]
+        or (recent if harmed and lemma in table.repeating else None)
+    )
 
 
 def _by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
@@ -186,11 +207,18 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     """Whether the clause has what an ordinary word needs beside it to be meant in earnest."""
     if entry.needs is None:
         return True
+    if entry.needs == "named":
+        return bool(clauses.surface_subjects(verb)) and any(
+            t.pos == "PROPN" or t.kind or people(t) or _is_side(table, t) for t in clauses.patients(verb)
+        )
+    if entry.needs == "place object":
+        return any(t.kind == "place" for t in clauses.patients(verb))
+    if entry.needs == "place":
+        return any(t.kind == "place" for head in clauses.patients(verb) for t in head.subtree())
     wanted = table.arguments[entry.needs]
     around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
-    return any(lemma in wanted for token in around for lemma in lemmas(token)) or any(
-        t.kind in ("actor", "place") for t in around
-    )
+    named = [t for head in around for t in (head, *head.subtree()[:12])]
+    return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in lemmas(t)) for t in named)
 
 
 def _needed_beside(table: EventWords, entry: Entry, noun: Token) -> bool:
