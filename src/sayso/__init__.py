@@ -1,0 +1,75 @@
+"""Who says that what happened, or did not: a ledger of attributed claims in reports of war.
+
+The front door::
+
+    from sayso import Ledger, annotate, document, read
+
+    for reading in annotate([document("Moscow said on Tuesday that its planes had not bombed the town.")]):
+        print(reading.claims)
+
+    with Ledger.open("sayso.db", create=True) as ledger:
+        read(["reports/"], ledger)
+        for claim in ledger.claims():
+            print(claim)
+
+Names are loaded when they are first used: the parser is heavy, and ``sayso --help`` needs none of it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.contract import claim_record, record
+    from sayso.errors import SaysoError
+    from sayso.intake import document, documents
+    from sayso.ledger import Entry, Filter, Ledger
+    from sayso.model import Claim, Document, Options, Reading
+    from sayso.pipeline import Summary, annotate, read
+
+_HOMES = {
+    "Claim": "sayso.model",
+    "Document": "sayso.model",
+    "Entry": "sayso.ledger",
+    "Filter": "sayso.ledger",
+    "Ledger": "sayso.ledger",
+    "Options": "sayso.model",
+    "Reading": "sayso.model",
+    "SaysoError": "sayso.errors",
+    "Summary": "sayso.pipeline",
+    "annotate": "sayso.pipeline",
+    "claim_record": "sayso.contract",
+    "document": "sayso.intake",
+    "documents": "sayso.intake",
+    "read": "sayso.pipeline",
+    "record": "sayso.contract",
+}
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Entry",
+    "Filter",
+    "Ledger",
+    "Options",
+    "Reading",
+    "SaysoError",
+    "Summary",
+    "annotate",
+    "claim_record",
+    "document",
+    "documents",
+    "read",
+    "record",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The part of the front door called ``name`` (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """What ``from sayso import …`` offers."""
+    return __all__

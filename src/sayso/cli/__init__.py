@@ -1,0 +1,70 @@
+"""The command line: thin calls into the pipeline and telling. A command's module is loaded when it is called for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+
+import click
+
+from sayso.errors import BadQuery, SaysoError
+
+COMMANDS = {
+    "read": "Read reports into the ledger.",
+    "claims": "List the claims in the ledger.",
+    "show": "Show one claim with all its evidence.",
+    "reports": "List the reports in the ledger.",
+    "annotate": "Annotate reports without keeping them.",
+}
+"""Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""
+
+
+class Commands(click.Group):
+    """The commands of ``sayso.cli``, one module each, whose errors are told without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"sayso.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in ``sayso --help``."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a user can mend becomes a message and exit code 1, or 2 where the question is wrong."""
+        try:
+            return super().invoke(ctx)
+        except BadQuery as error:
+            raise click.UsageError(str(error)) from error
+        except SaysoError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="sayso")
+def cli() -> None:
+    """Who says that what happened, or did not: a ledger of attributed claims in reports of war.
+
+    \b
+    Examples:
+      sayso read report.txt --published 2016-10-25
+      sayso claims --speaker Russia --polarity denied
+      sayso show 3f2a91c0
+    """
+
+
+def main() -> None:
+    """The program. Characters that the screen's encoding lacks are replaced, never a reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    cli(prog_name="sayso")

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+from sayso.contract import LAYERS
+from sayso.errors import BadReport
+from sayso.intake import day
+from sayso.model import Options
+
+ledger = click.option(
+    "--ledger",
+    metavar="FILE",
+    envvar="SAYSO_LEDGER",
+    default="sayso.db",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger's file.",
+)
+
+model = click.option(
+    "--model",
+    metavar="NAME",
+    default=Options().model,
+    show_default=True,
+    help="An installed spaCy model to parse with.",
+)
+
+gazetteer = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A CSV file of places of your own.",
+)
+
+out = click.option("--out", metavar="FILE", help="Write to this file, which appears only when all is written.")
+
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The ISO date of a date or date-time; a usage error when it is neither."""
+    try:
+        return None if value is None else day(value)
+    except BadReport:
+        raise click.BadParameter(f"{value!r} is not a date: write it like 2016-10-25", ctx, param) from None
+
+
+def as_layers(ctx: click.Context, param: click.Parameter, value: str) -> frozenset[str]:
+    """The set of layers named, parted by commas; a usage error that says which there are."""
+    asked = frozenset(part.strip() for part in value.split(",") if part.strip())
+    if unknown := sorted(asked - set(LAYERS)):
+        raise click.BadParameter(f"no layer {', '.join(unknown)}: there are {', '.join(LAYERS)}", ctx, param)
+    return asked

@@ -1,0 +1,11 @@
+"""What leaves sayso: one JSON record a report (``sayso annotate``), one a claim (``sayso claims``), and the way back.
+
+Offsets are code points into the report's text, end exclusive. Every key is always there; ``None`` (JSON ``null``)
+means that the report does not say. A layer that was not asked for has no key at all.
+"""
+
+from sayso.contract.back import claim_from_record
+from sayso.contract.shapes import ClaimRecord
+from sayso.contract.writing import LAYERS, claim_record, line, record
+
+__all__ = ["LAYERS", "ClaimRecord", "claim_from_record", "claim_record", "line", "record"]

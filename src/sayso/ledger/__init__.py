@@ -1,0 +1,8 @@
+"""Remembers every report, what was read in it, and by what. The only room that knows SQL."""
+
+from sayso.ledger.filters import Filter, days
+from sayso.ledger.kept import Added, Entry, ReportRow, Status, Trouble
+from sayso.ledger.runs import Run, this_run
+from sayso.ledger.store import Ledger
+
+__all__ = ["Added", "Entry", "Filter", "Ledger", "ReportRow", "Run", "Status", "Trouble", "days", "this_run"]

@@ -1,0 +1,182 @@
+"""Finding what the ledger holds. Reads go page by page, so that no reader keeps a writer waiting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
+
+from sayso.contract import ClaimRecord, claim_from_record
+from sayso.errors import NotFound
+from sayso.ledger.filters import Filter, condition, current
+from sayso.ledger.kept import Entry, ReportRow, Trouble
+from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
+from sayso.model import Document, Problem, Published, Span
+
+PAGE = 500
+"""Claims fetched at once."""
+
+_STANDING = readings.join(versions, readings.c.version == versions.c.id).join(reports)
+
+
+def page(connection: Connection, wanted: Filter, after: int) -> tuple[list[Entry], int | None]:
+    """The next claims in the order in which they were added, and where the page after begins (``None``: no more)."""
+    rows = connection.execute(
+        select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
+        .select_from(_STANDING.join(claims, claims.c.reading == readings.c.id))
+        .where(condition(wanted), claims.c.id > after)
+        .order_by(claims.c.id)
+        .limit(PAGE)
+    ).all()
+    homes = _homes(connection, {row.reading for row in rows})
+    found = [_entry(row, homes[row.reading]) for row in rows]
+    return found, rows[-1].id if len(rows) == PAGE else None
+
+
+def claim_of(connection: Connection, start: str) -> Entry:
+    """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
+    for which in (current(), ~current()):
+        rows = connection.execute(
+            select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
+            .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+            .where(claims.c.claim.startswith(start, autoescape=True), which)
+            .order_by(claims.c.claim, claims.c.id.desc())
+        ).all()
+        if rows:
+            row = _only(rows, start)
+            return _entry(row, _homes(connection, {row.reading})[row.reading])
+    raise NotFound(f"there is no claim {start!r}: sayso claims lists them with their ids")
+
+
+def report_rows(connection: Connection) -> list[ReportRow]:
+    """All reports in the order in which they were first read."""
+    rows = connection.execute(
+        select(
+            reports.c.name,
+            versions.c.number,
+            versions.c.publisher,
+            versions.c.title,
+            readings.c.published,
+            readings.c.published_basis,
+            readings.c.voices,
+            runs.c.started,
+            _how_many(claims),
+            _how_many(problems),
+        )
+        .select_from(_STANDING.join(runs, readings.c.run == runs.c.id))
+        .where(current())
+        .order_by(reports.c.id)
+    )
+    return [
+        ReportRow(
+            name=row.name,
+            version=row.number,
+            publisher=row.publisher,
+            title=row.title,
+            published=row.published,
+            basis=row.published_basis,
+            claims=row.claims,
+            voices=row.voices,
+            problems=row.problems,
+            read=row.started,
+        )
+        for row in rows
+    ]
+
+
+def troubles(connection: Connection) -> list[Trouble]:
+    """The problems of every report's current reading."""
+    rows = connection.execute(
+        select(reports.c.name, problems.c.what, problems.c.start, problems.c.end)
+        .select_from(_STANDING.join(problems, problems.c.reading == readings.c.id))
+        .where(current())
+        .order_by(reports.c.id, problems.c.id)
+    )
+    return [Trouble(report=row.name, problem=Problem(what=row.what, span=_span(row.start, row.end))) for row in rows]
+
+
+def text_of(connection: Connection, report: str, version: int | None) -> str:
+    """The unchanged text of a report, in its current version if none is named."""
+    wanted = (reports.c.name == report, *(() if version is None else (versions.c.number == version,)))
+    text = connection.scalar(
+        select(versions.c.text).join(reports).where(*wanted).order_by(versions.c.number.desc()).limit(1)
+    )
+    if text is None:
+        which = "" if version is None else f" with a version {version}"
+        raise NotFound(f"there is no report {report!r}{which}: sayso reports lists them")
+    return str(text)
+
+
+def is_report(connection: Connection, name: str) -> bool:
+    """Whether a report of this name was ever added."""
+    return connection.scalar(select(reports.c.id).where(reports.c.name == name)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The report that a reading read."""
+
+    document: Document
+    published: Published
+    version: int
+
+
+def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
+    rows = connection.execute(
+        select(
+            reports.c.name,
+            versions,
+            readings.c.id.label("reading"),
+            readings.c.published.label("dated"),
+            readings.c.published_basis,
+            readings.c.published_start,
+            readings.c.published_end,
+            readings.c.published_rule,
+        )
+        .select_from(_STANDING)
+        .where(readings.c.id.in_(sorted(keys)))
+    )
+    return {row.reading: _home(row) for row in rows}
+
+
+def _home(row: Row[Any]) -> _Home:
+    document = Document(
+        id=row.name,
+        text=row.text,
+        published=row.published,
+        publisher=row.publisher,
+        title=row.title,
+        url=row.url,
+        lang=row.lang,
+        sha256=row.sha256,
+    )
+    span = _span(row.published_start, row.published_end)
+    dated = Published(value=row.dated, basis=row.published_basis, span=span, rule=row.published_rule)
+    return _Home(document, dated, row.number)
+
+
+def _entry(row: Row[Any], home: _Home) -> Entry:
+    claim = claim_from_record(cast(ClaimRecord, json.loads(row.record)))
+    return Entry(
+        claim=claim, document=home.document, published=home.published, version=home.version, current=bool(row.current)
+    )
+
+
+def _only(rows: Sequence[Row[Any]], start: str) -> Row[Any]:
+    """The row meant, of those (sorted) whose claim's id begins with ``start``; ``NotFound`` when it fits several."""
+    ids = list(dict.fromkeys(row.claim for row in rows))
+    if len(ids) > 1 and start != ids[0]:
+        raise NotFound(f"{start!r} is the beginning of {len(ids)} claims: {', '.join(ids[:5])} …: give more of it")
+    return rows[0]
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _how_many(table: Table) -> ColumnElement[int]:
+    rows = select(func.count()).select_from(table).where(table.c.reading == readings.c.id)
+    return rows.scalar_subquery().label(table.name)

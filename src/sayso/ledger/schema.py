@@ -1,0 +1,100 @@
+"""The tables as they are now (docs/ledger.md tells what they mean). Rows are added and never changed or removed.
+
+How a ledger of an older sayso gets here: ``migrations/versions``; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sayso", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("lexicon", String, nullable=False),
+    Column("started", String, nullable=False),
+    UniqueConstraint("sayso", "model", "lexicon", "started"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("published", String),
+    Column("publisher", String),
+    Column("title", String),
+    Column("url", String),
+    Column("lang", String),
+    UniqueConstraint("report", "number"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.id"), nullable=False, index=True),
+    Column("run", ForeignKey("runs.id"), nullable=False, index=True),
+    Column("supersedes", ForeignKey("readings.id"), unique=True),
+    Column("published", String),
+    Column("published_basis", String, nullable=False),
+    Column("published_start", Integer),
+    Column("published_end", Integer),
+    Column("published_rule", String, nullable=False),
+    Column("voices", Integer, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False),
+    Column("claim", String, nullable=False, index=True),
+    Column("type", String, nullable=False, index=True),
+    Column("phase", String),
+    Column("polarity", String, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("speaker", String),
+    Column("entity", String, index=True),
+    Column("kind", String, nullable=False),
+    Column("earliest", String, index=True),
+    Column("latest", String, index=True),
+    Column("zone", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    UniqueConstraint("reading", "claim"),
+)
+
+claim_places = Table(
+    "claim_places",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("depth", Integer, primary_key=True),
+    Column("place", String, index=True),
+    Column("name", String, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("what", String, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+)

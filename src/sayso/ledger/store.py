@@ -1,0 +1,115 @@
+"""The ledger: reports, what was read in them, and by what. Nothing in it is ever changed or removed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from sayso.errors import NotFound
+from sayso.ledger import asking
+from sayso.ledger.adding import added, same
+from sayso.ledger.filters import Filter
+from sayso.ledger.holdings import holding
+from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
+from sayso.ledger.opening import looking, mended, opened, writing
+from sayso.ledger.runs import Run
+from sayso.model import Claim, Document, Reading
+
+ALL = Filter()
+"""Every claim of each report's current version."""
+
+
+class Ledger:
+    """An open ledger; use it in a ``with``. Every method raises ``BadLedger`` when the file is damaged or locked."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Use ``Ledger.open``."""
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Ledger:
+        """The ledger in the SQLite file ``path``, brought up to date; with ``create``, a new one where there is none.
+
+        ``BadLedger`` when it is missing, not a ledger, damaged, locked, or of a newer sayso.
+        """
+        return cls(opened(Path(path), create=create), Path(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def recall(self, document: Document) -> Document:
+        """``document`` with all that the ledger was told before about the same text, under the name it has there."""
+        with mended(self.path), looking(self._engine) as connection:
+            held = holding(connection, document)
+            return document if held is None else held.completed(document)
+
+    def holds(self, document: Document, run: Run) -> Added | None:
+        """How the ledger holds this report, if reading it again in ``run`` would only give the same."""
+        with mended(self.path), looking(self._engine) as connection:
+            held = holding(connection, document)
+            return same(connection, held) if held is not None and held.read_like(run) else None
+
+    def add(self, reading: Reading, run: Run) -> Added:
+        """Keep a reading, whole or not at all.
+
+        A report that is held already stays as it is, under whatever name it was read before; a changed text, or one
+        of which other things are told, is a new version; a text held as read by another sayso, model or lexicon is
+        read again. Older versions and readings stay, superseded.
+        """
+        with mended(self.path), writing(self._engine) as connection:
+            return added(connection, reading, run)
+
+    def claims(self, wanted: Filter = ALL) -> Iterator[Claim]:
+        """The claims that ``wanted`` asks for, in the order in which they were added."""
+        return (entry.claim for entry in self.entries(wanted))
+
+    def entries(self, wanted: Filter = ALL) -> Iterator[Entry]:
+        """The same, each with the report that it stands in; ``NotFound`` when there is no such report."""
+        if wanted.report is not None:
+            self._check_report(wanted.report)
+        after: int | None = 0
+        while after is not None:
+            with mended(self.path), looking(self._engine) as connection:
+                found, after = asking.page(connection, wanted, after)
+            yield from found
+
+    def claim(self, start: str) -> Entry:
+        """The claim whose id is ``start``, or alone begins with it; ``NotFound`` when none does, or several."""
+        with mended(self.path), looking(self._engine) as connection:
+            return asking.claim_of(connection, start)
+
+    def text(self, report: str, version: int | None = None) -> str:
+        """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""
+        with mended(self.path), looking(self._engine) as connection:
+            return asking.text_of(connection, report, version)
+
+    def reports(self) -> list[ReportRow]:
+        """All reports in their current versions, in the order in which they were first read."""
+        with mended(self.path), looking(self._engine) as connection:
+            return asking.report_rows(connection)
+
+    def problems(self) -> list[Trouble]:
+        """What could not be read, in the current version of each report."""
+        with mended(self.path), looking(self._engine) as connection:
+            return asking.troubles(connection)
+
+    def _check_report(self, name: str) -> None:
+        with mended(self.path), looking(self._engine) as connection:
+            if not asking.is_report(connection, name):
+                raise NotFound(f"there is no report {name!r}: sayso reports lists them")

@@ -1,0 +1,82 @@
+"""The composition, in one screen: inputs become documents, documents readings, readings entries of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from sayso import intake
+from sayso.errors import BadReport
+from sayso.ledger import Added, Ledger, Status, this_run
+from sayso.model import Document, Options, Reading
+from sayso.reading import kit, read_document
+
+PLAIN = Options()
+"""The default model, no gazetteer of one's own, every layer."""
+
+Outcome = Added | BadReport
+"""What became of one input: a report that is in the ledger now, or the reason why it is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What ``read`` did, report by report, in the order of the input."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def added(self) -> tuple[Added, ...]:
+        """The reports that are in the ledger now."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, Added))
+
+    @property
+    def refused(self) -> tuple[BadReport, ...]:
+        """What could not be read."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, BadReport))
+
+    def count(self, status: Status) -> int:
+        """How many reports had this status."""
+        return sum(1 for added in self.added if added.status is status)
+
+
+def annotate(documents: Iterable[Document], options: Options = PLAIN) -> Iterator[Reading]:
+    """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document."""
+    waiting = iter(documents)
+    for first in waiting:
+        tools = kit(options)
+        yield from (read_document(document, tools) for document in chain([first], waiting))
+
+
+def read(
+    paths: Iterable[str],
+    ledger: Ledger,
+    options: Options = PLAIN,
+    *,
+    published: str | None = None,
+    progress: Callable[[Outcome], object] = lambda outcome: None,
+) -> Summary:
+    """Read files, folders and ``-`` into ``ledger``, which keeps each report as soon as it is read.
+
+    ``published``: ISO date of the reports that give none themselves. ``progress`` is told of each outcome. What the
+    ledger holds already, as read with the same sayso, model and lexicon, is not read again.
+    """
+    run = this_run(options)
+    outcomes: list[Outcome] = []
+
+    def done(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        progress(outcome)
+
+    def news() -> Iterator[Document]:
+        for item in intake.documents(paths, published=published):
+            if isinstance(item, BadReport):
+                done(item)
+            elif (held := ledger.holds(item, run)) is not None:
+                done(held)
+            else:
+                yield ledger.recall(item)
+
+    for reading in annotate(news(), options):
+        done(ledger.add(reading, run))
+    return Summary(outcomes=tuple(outcomes))

@@ -1,0 +1,1 @@
+"""Shows what the ledger holds, and decides nothing."""
