@@ -222,7 +222,7 @@ class PlaceMention:
 class Quantity:
     """A count as written. ``low``/``high`` inclusive, ``None`` = open ("at least 56" → 56, None).
 
-    ``kind``: count|duration|age|distance|money|ordinal|year|other; only counts and durations belong to claims.
+    ``kind``: count|duration|age|distance|money|ordinal|year|time|other; only counts and durations belong to claims.
     ``unit``: what is counted, as written, ``None`` where nothing follows ("wounded dozens").
     """
 

@@ -60,7 +60,7 @@ def wrong(text: str, claim: Claim, wanted: dict[str, object]) -> dict[str, tuple
     return {key: (wanted[key], value(claim, key)) for key in sorted(keys) if wanted[key] != value(claim, key)}
 
 
-@pytest.mark.parametrize(("why", "row"), rows(), ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(("why", "row"), list(rows()), ids=lambda v: v if isinstance(v, str) else "")
 def test_case(kit: Kit, why: str, row: dict[str, object]) -> None:
     text = str(row["text"])
     published = row.get("published")

@@ -47,11 +47,11 @@ def test_a_sentence_that_speaks_of_a_newsletter_is_no_furniture() -> None:
 def test_hard_line_breaks_do_not_part_a_sentence() -> None:
     text = (
         "BAGHDAD, April 9 - Iraq said its troops had pushed back an attack\nnear the port of Faw before dawn on "
-        "Thursday morning.\n    Iran said that no attack had taken place\nand that the front was calm all night.\n"
+        "Thursday.\n    Iran said that no attack had taken place and that the front\nhad been calm all night.\n"
     )
     assert parts(text) == [
-        "Iraq said its troops had pushed back an attack\nnear the port of Faw before dawn on Thursday morning.",
-        "Iran said that no attack had taken place\nand that the front was calm all night.",
+        "Iraq said its troops had pushed back an attack\nnear the port of Faw before dawn on Thursday.",
+        "Iran said that no attack had taken place and that the front\nhad been calm all night.",
     ]
 
 

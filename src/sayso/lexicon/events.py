@@ -12,12 +12,13 @@ from sayso.model import EventType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One kind of event: its codebook type, its codes in ACLED and PLOVER, and what its verbs need beside them."""
+    """One kind of event: its codebook type, its codes in ACLED and PLOVER, and what must or must not stand beside it."""
 
     type: EventType
     acled: str | None
     plover: str | None
     needs: str | None
+    unless: frozenset[str]
     example: str
     near_miss: str
 
@@ -85,6 +86,7 @@ def _entry(table: dict[str, object]) -> Entry:
         acled=text("acled"),
         plover=text("plover"),
         needs=text("needs"),
+        unless=frozenset(_list(table, "unless")),
         example=text("example") or "",
         near_miss=text("not") or "",
     )

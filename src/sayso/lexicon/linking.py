@@ -16,6 +16,7 @@ class LinkingWords:
     anaphora: dict[str, frozenset[str]]
     locative: frozenset[str]
     hosting: frozenset[str]
+    parts: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
     before_a_day: frozenset[str]
@@ -32,6 +33,7 @@ def load() -> LinkingWords:
         anaphora={noun: frozenset(kinds) for noun, kinds in anaphora.items()},
         locative=frozenset(listed["locative"]),
         hosting=frozenset(listed["hosting"]),
+        parts=frozenset(listed["parts"]),
         after=frozenset(listed["after"]),
         before=frozenset(listed["before"]),
         before_a_day=frozenset(listed["before_a_day"]),

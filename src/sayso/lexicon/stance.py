@@ -37,6 +37,8 @@ class StanceWords:
     habitual: frozenset[str]
     negation: frozenset[str]
     condition: frozenset[str]
+    falsehood: frozenset[str]
+    truth: frozenset[str]
 
 
 def _tables(table: dict[str, object], key: str) -> list[dict[str, object]]:
@@ -72,4 +74,6 @@ def load() -> StanceWords:
         habitual=frozenset(_words(table["habitual"], "words")),
         negation=frozenset(_words(table["negation"], "words")),
         condition=frozenset(_words(table["condition"], "words")),
+        falsehood=frozenset(_words(table["falsehood"], "words")),
+        truth=frozenset(_words(table["truth"], "words")),
     )

@@ -14,6 +14,7 @@ from sayso.model import Document, Options, PlaceMention, Reading
 from sayso.reading import claims as claiming
 from sayso.reading.anchor import anchor
 from sayso.reading.layout import paragraphs, sentences
+from sayso.reading.mending import mend
 from sayso.reading.parse import Parser
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
@@ -51,12 +52,21 @@ def read_document(document: Document, tools: Kit) -> Reading:
     found_times = times(text, published.value)
     found_places = places(document, tools.gazetteer)
     empty = Reading(
-        document=document, published=published, times=found_times, places=found_places, voices=(), claims=(), problems=()
+        document=document,
+        published=published,
+        times=found_times,
+        places=found_places,
+        voices=(),
+        claims=(),
+        problems=(),
     )
     if tools.parser is None:
         return empty
     named = tools.actors.find(text)
-    parsed, problems = tools.parser.parse(text, sentences(text, blocks), shields(text, found_times, found_places, named))
+    parsed, problems = tools.parser.parse(
+        text, sentences(text, blocks), shields(text, found_times, found_places, named)
+    )
+    mend(parsed)
     at_war = belligerents(_countries(found_places))
     said = voices(text, parsed, blocks, tools.actors, found_times, at_war)
     page = claiming.Page(
@@ -83,5 +93,5 @@ def read_document(document: Document, tools: Kit) -> Reading:
 
 
 def _countries(found: Sequence[PlaceMention]) -> list[str]:
-    """ISO alpha-2 codes of the countries that places lie in, each once, in the order of the text."""
-    return list(dict.fromkeys(place.country for place in found if place.country))
+    """ISO alpha-2 codes of the countries that places lie in, once a mention: how often tells which war it is."""
+    return [place.country for place in found if place.country]

@@ -42,7 +42,7 @@ def _window(claim: Claim, near: Sequence[Claim]) -> Claim:
 
 
 def _goes_on(claim: Claim, before: Claim) -> bool:
-    """Whether the earlier claim is the same voice's, of the same type and polarity."""
+    """Whether the earlier claim is the same voice's denial of the same, or of another attack."""
     if (
         claim.polarity is not Polarity.DENIED
         or claim.speaker is None
@@ -50,7 +50,8 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
         or claim.speaker.name != before.speaker.name
     ):
         return False
-    return claim.type is before.type and claim.polarity is before.polarity
+    alike = claim.type is before.type or (claim.type in ATTACKS and before.type in ATTACKS)
+    return alike and claim.polarity is before.polarity
 
 
 def _told_before(text: str, claim: Claim, made: Sequence[Claim]) -> Claim:

@@ -36,13 +36,14 @@ from sayso.model import (
 )
 from sayso.reading import clauses, links
 from sayso.reading.carrying import carried
-from sayso.reading.events import Event, events
+from sayso.reading.events import FLOWS, Event, events
 from sayso.reading.links import Scene
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS, Stance, stance, under_cue
 from sayso.reading.triggers import ATTACKS, Trigger, lemmas
 
 ADJOINS = 40  # characters between a cue and its content within which the attribution is part of the evidence
+LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
 ASSERTING = frozenset(
     {
         "say",
@@ -105,9 +106,11 @@ def claims(page: Page) -> tuple[Claim, ...]:
     """The claims of a page in the order of their evidence."""
     made: list[Claim] = []
     recent: Entry | None = None
+    left = -LEAVING
     for sentence in page.sentences:
         cues = _cues(page, sentence)
-        found = events(sentence, cues, recent)
+        found = events(sentence, cues, recent, sentence.number - left < LEAVING)
+        left = sentence.number if any(e.type in FLOWS for e in found) else left
         attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
         recent = attack.trigger.entry if attack is not None else recent
         told = [t for event in found for t in _told(page, sentence, event)]
@@ -123,7 +126,8 @@ def claims(page: Page) -> tuple[Claim, ...]:
 
 def _cues(page: Page, sentence: Sentence) -> set[Token]:
     """The tokens of a sentence that are cues of attributions."""
-    spans = [span for voice in page.voices for span in voice.cue if span.meets(sentence.place.span)]
+    asserting = [voice for voice in page.voices if voice.sense in ASSERTING]
+    spans = [span for voice in asserting for span in voice.cue if span.meets(sentence.place.span)]
     return {token for token in sentence.tokens for span in spans if span.meets(token.span)}
 
 
@@ -164,9 +168,12 @@ def _told(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
     inner = holding[0]
-    yield Told(event=event, sentence=sentence, voice=inner, stance=_under(page, own, inner, event))
+    told = _under(page, own, inner, event)
+    if page.voices[inner].name is None and len(holding) > 1:
+        told = _under(page, told, holding[1], event)
+    yield Told(event=event, sentence=sentence, voice=inner, stance=told)
     for outer in holding[1:]:
-        if page.voices[outer].sense in DENIALS:
+        if page.voices[outer].sense in DENIALS and page.voices[inner].name is not None:
             yield Told(event=event, sentence=sentence, voice=outer, stance=_under(page, own, outer, event))
 
 
@@ -225,7 +232,9 @@ def _with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
 def _accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token]) -> list[Told]:
     """A claim of type accusation for each blame of the sentence under which no concrete event is told."""
     made = []
-    entry = Entry(type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, example="", near_miss="")
+    entry = Entry(
+        type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
+    )
     for number, voice in enumerate(page.voices):
         if voice.sense != "accuse" or any(t.voice == number for t in told):
             continue
@@ -260,6 +269,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
     )
     before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]
     said = _said(voice)
+    by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
     evidence = _evidence(text, region, voice, sentence)
     speaker = _speaker(page, told.voice)
     value = told.stance
@@ -282,7 +292,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
         actors=tuple(_argument(page, token) for token in event.actors),
         targets=tuple(_argument(page, token) for token in event.targets),
         place=links.place(event, scene, region, before),
-        time=links.time(event, scene, region, said, value.modality.value),
+        time=links.time(event, scene, region, None if by_cue else said, value.modality.value),
         quantities=links.quantities(event, scene, region),
         zone=sentence.place.zone,
         found=_found(told, voice),

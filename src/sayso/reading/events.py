@@ -18,10 +18,11 @@ from sayso.lexicon.events import Entry
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, lemmas, people, triggers
+from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, is_side, lemmas, people, triggers
 
 TRANSPARENT = ("for", "to", "of", "on", "from", "in", "into", "under", "about", "with", "against", "at", "over")
 ABOUT = ("on", "about", "over", "regarding", "to")  # "commenting on the attack" does not say that there was one
+FLOWS = (EventType.CORRIDOR, EventType.EVACUATION)
 LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
 
 
@@ -48,15 +49,18 @@ class Event:
         return self.trigger.entry.type
 
 
-def events(sentence: Sentence, cues: Collection[Token], recent: Entry | None = None) -> list[Event]:
+def events(
+    sentence: Sentence, cues: Collection[Token], recent: Entry | None = None, leaving: bool = False
+) -> list[Event]:
     """The events of a sentence in order of their triggers.
 
-    ``cues``: heads of its attribution cues; ``recent``: the attack told last before this sentence.
+    ``cues``: heads of its attribution cues; ``recent``: the attack told last before this sentence; ``leaving``:
+    whether a passage or an evacuation was told shortly before.
     """
     found = triggers(sentence, recent)
-    flows = {t.entry.type for t in found} & {EventType.CORRIDOR, EventType.EVACUATION}
+    flows = leaving or any(t.entry.type in FLOWS for t in found)
     made = [event for trigger in found if (event := _event(trigger, found, cues))]
-    made += _flows(sentence, found, bool(flows))
+    made += _flows(sentence, found, flows)
     return _distinct(sorted(made, key=lambda event: event.trigger.head.i))
 
 
@@ -88,12 +92,15 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     if climbed is None or _is_purpose(climbed[0]) or _only_qualifies(trigger, climbed[0]):
         return None
     top, above = climbed
+    actors = _actors(trigger, predicate, top, found)
+    if not trigger.verbal and trigger.entry.needs == "side" and not any(is_side(actor) for actor in actors):
+        return None
     return Event(
         trigger,
         predicate,
         tuple(dict.fromkeys((*links, *(() if trigger.verbal else (predicate,)), *above))),
         top,
-        tuple(_actors(trigger, predicate, top, found)),
+        tuple(actors),
         tuple(_targets(trigger, predicate)),
         "verb" if trigger.verbal else "predicated noun",
     )
@@ -175,6 +182,8 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
 
 def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     """Whether the verb's preposition leads to what it is about: "agreed to a truce", "came under attack"."""
+    if prep.i < verb.i:
+        return False
     pair = {f"{lemma} {prep.lower}" for lemma in lemmas(verb)}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
@@ -269,12 +278,13 @@ def _above_noun(noun: Token, links: list[Token]) -> Token | None:
 def _governs(head: Token, infinitive: Token) -> bool:
     """Whether a verb takes the infinitive as its complement ("tried to"), not as a purpose ("used … to")."""
     table = operators.load().operators
-    return infinitive.tag != "VB" or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
+    known = head.lemma == "be" or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
+    return infinitive.tag != "VB" or known
 
 
 def particles(verb: Token) -> list[str]:
-    """ "ruled … out" → "rule out", "called … for" → "call for"."""
-    return [f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "prep", "advmod")]
+    """ "ruled … out" → "rule out", "called … for" → "call for", "took effect" → "take effect"."""
+    return [f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "prep", "advmod", "dobj")]
 
 
 def _is_purpose(top: Token) -> bool:
@@ -299,10 +309,11 @@ def _actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]
         own = [t for doer in doers for t in _behind(doer, found)]
         return own or _doers_of_noun(trigger.head)
     named = _doers_of_noun(trigger.head)
-    if named or predicate is trigger.head:
+    pronouns = all(token.tag == "PRP$" for token in named)
+    if (named and not pronouns) or predicate is trigger.head:
         return named
     doers = [token for token in clauses.agents(predicate) if token is not trigger.head]
-    return [t for doer in doers for t in _behind(doer, found)]
+    return [t for doer in doers for t in _behind(doer, found)] or named
 
 
 def _behind(doer: Token, found: list[Trigger]) -> list[Token]:

@@ -6,6 +6,7 @@ part a sentence, and page furniture (menus, newsletters, tags) stays in the text
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +15,13 @@ from sayso.lexicon import layout as words
 from sayso.model import Paragraph, Span, Zone
 
 WRAP_WIDTH = 100  # characters: lines of a hard-wrapped text (wire copy, mail) are shorter, paragraphs seldom are
+SLACK = 4  # characters by which a hard-wrapped line may fall short of the width
 HEADLINE_LENGTH = 200  # characters: a longer block at the top is body text even without a final full stop
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s)|[.!?…][\"”’'»)\]]*$")
 _CREDIT = re.compile(r"[\[(]([^()\[\]]{2,60})[\])]\s*$")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.,'’/ -]{2,40}(?:, \w+\.? \d{1,2})?(?:,? \d{4})?\s*(?:\([\w /.-]{2,30}\)\s*)?(?:[-–—]+|_)\s+"
+    r"\s*[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w .'’-]{2,20})?(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+))?(?:,? \d{4})?\s*(?:\([\w /.-]{2,30}\)\s*)?(?:[-–—]+|_)\s+"
     r"|\s*[A-Z]{3,}(?:, [A-Z][a-z]+)? \([\w /.-]{2,30}\)\s+"
 )
 _STAMP_DATE = re.compile(r"[\w :,./-]{0,30}?\b(?:1[89]|20)\d\d\b\.?\s+")
@@ -27,6 +29,7 @@ _NUMERIC_STAMP = re.compile(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?:[A-Z][a-z]+day,? )?\d{1,2} [A-Z][a-z]{2,8} \d{4})"
     r"\s*(?:\([\w :./-]{4,40}\))?\s+(?=[A-Z\"“])"
 )
+_INNER_DATELINE = re.compile(r"[A-Z]{3,}(?:, [A-Z][a-z]+)? \([\w /.-]{2,30}\)\s+(?=[A-Z\"“])")
 _LEADING_CREDIT = re.compile(r"\s*\([^()\n]{2,30}\)\s+(?=[A-Z\"“])")
 
 
@@ -66,10 +69,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     for match in _LINE.finditer(text):
         if not match.group().strip():
             continue
-        if run and text.count("\n", run[-1].end, match.start()) > 1:
-            yield run
-            run = []
-        elif run and not text[run[-1].end : match.start()].strip("\r\n\u2028\u2029") == "":
+        if run and len(text[run[-1].end : match.start()].replace("\r\n", "\n")) > 1:
             yield run
             run = []
         run.append(Span(*match.span()))
@@ -79,20 +79,28 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _parts(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs of one block: its lines, or, hard-wrapped, what indentation parts."""
-    if not _wrapped(lines):
+    if not _wrapped(text, lines):
         yield from (_trim(text, line) for line in lines)
         return
     start = lines[0].start
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _indent(text, line) > _indent(text, before) and _closes(before.of(text)):
             yield _trim(text, Span(start, before.end))
             start = line.start
     yield _trim(text, Span(start, lines[-1].end))
 
 
-def _wrapped(lines: list[Span]) -> bool:
-    widths = sorted(line.end - line.start for line in lines[:-1])
-    return bool(widths) and widths[-1] <= WRAP_WIDTH and widths[len(widths) // 2] >= WRAP_WIDTH // 3
+def _wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether the lines were broken to a width: the next line's first word would not have fitted."""
+    width = max(line.end - line.start for line in lines)
+    if len(lines) < 2 or width > WRAP_WIDTH or width < WRAP_WIDTH // 3:
+        return False
+    full = [
+        line.end - line.start + 1 + len(after.of(text).split()[0]) > width - SLACK
+        for line, after in itertools.pairwise(lines)
+        if not _closes(line.of(text))
+    ]
+    return bool(full) and sum(full) >= len(full) * 2 / 3
 
 
 def _indent(text: str, line: Span) -> int:
@@ -182,7 +190,9 @@ def _split(text: str, block: Span) -> Iterator[Span]:
 
 
 def _without_credit(text: str, span: Span) -> Span:
-    """The sentence without a picture credit left over before it: "(Reuters Photo) Air strikes …"."""
+    """The sentence without a dateline or a picture credit before it: "(Reuters Photo) Air strikes …"."""
+    inner = _INNER_DATELINE.match(text, span.start, span.end)
+    span = Span(inner.end() if inner else span.start, span.end)
     credit = _LEADING_CREDIT.match(text, span.start, span.end)
     is_credit = credit is not None and credit.group().strip(" \n()").lower() in words.load().caption_credits
     return _trim(text, Span(credit.end() if credit and is_credit else span.start, span.end))

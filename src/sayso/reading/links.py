@@ -11,6 +11,9 @@ from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
 
+HYPHENS = ("-", "‐", "‑", "–")  # "US-led", "Iran-backed": a name that only qualifies
+NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
+KNOWN = "quantity.definite"  # "the two sides": a number that the reader knows already is not counted here
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 
 
@@ -31,28 +34,33 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
 
     ``region``: the tokens of the event's clause; ``before``: the places named earlier in the report, in order.
     """
-    own = _best(event, scene, region)
+    line = {event.trigger.head, event.predicate, *event.targets}
+    named = _named(event, scene, region, line)
+    pointed = _pointed(event, scene, region, line, before)
+    own = min([*named, *pointed], key=lambda row: row[:2], default=None)
     if own is not None:
-        return own
-    pointed = _pointed(region, before, scene)
-    if pointed is not None:
-        return pointed
-    for clause in _clauses_above(event.top):
-        above = _best(event, scene, clause)
-        if above is not None:
-            return above
+        return own[2]
+    if event.type in NOWHERE:
+        return None
+    for head, clause in _clauses_above(event.top):
+        above = _named(event, scene, clause, {head}) if head.i < event.top.i else []
+        if above:
+            return min(above, key=lambda row: row[:2])[2]
     return None
 
 
-def _best(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
-    """The place of a region that stands nearest below the event, one said by a preposition first."""
+def _named(
+    event: Event, scene: Scene, region: Sequence[Token], line: set[Token]
+) -> list[tuple[int, int, PlaceMention]]:
+    """The places named in a region, each with its steps up to the event's words and its order."""
     ranked = []
     for mention in scene.places:
-        token = next((t for t in region if mention.span.holds(t.span) or t.span.holds(mention.span)), None)
-        if token is None or mention.adjective or not _locates(token, event):
+        token = next((t for t in region if t.span == mention.span or mention.span.holds(t.span)), None)
+        hyphened = scene.text[mention.span.end : mention.span.end + 1] in HYPHENS
+        if token is None or mention.adjective or hyphened or not _locates(token, event):
             continue
-        ranked.append((_distance(token, event), token.i, mention))
-    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+        ranked.append((_distance(token, line), token.i, mention))
+    return ranked
 
 
 def _locates(token: Token, event: Event) -> bool:
@@ -61,7 +69,7 @@ def _locates(token: Token, event: Event) -> bool:
     while token.dep in ("appos", "conj", "compound", "nmod") and not clauses.is_verb(token.head):
         token = token.head
     if token.dep == "poss":
-        return False
+        return token.head.lemma in table.parts
     if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
         return token.head.lemma in table.hosting or token.head.lemma in ("be",)
     if token.dep == "pobj":
@@ -69,9 +77,8 @@ def _locates(token: Token, event: Event) -> bool:
     return token not in event.actors
 
 
-def _distance(token: Token, event: Event) -> int:
-    """Steps up from the place to the event's words; far if it hangs on something else."""
-    line = {event.trigger.head, event.predicate, *event.targets}
+def _distance(token: Token, line: set[Token]) -> int:
+    """Steps up from the place to one of these words; far if it hangs on something else."""
     if token in line:
         return 0
     for steps, above in enumerate(token.ancestors(), start=1):
@@ -80,32 +87,38 @@ def _distance(token: Token, event: Event) -> int:
     return 99
 
 
-def _pointed(region: Sequence[Token], before: Sequence[PlaceMention], scene: Scene) -> PlaceMention | None:
+def _pointed(
+    event: Event, scene: Scene, region: Sequence[Token], line: set[Token], before: Sequence[PlaceMention]
+) -> list[tuple[int, int, PlaceMention]]:
+    """The nouns of a region that point back to a place named before ("the city"), ranked as the named ones."""
     table = words.load().anaphora
+    found = []
     for token in region:
         kinds = table.get(token.lower)
         article = token.child("det")
         if kinds is None or article is None or article.lower not in ("the", "this", "that", "these", "those"):
             continue
-        if token.dep not in ("pobj", "dobj") or any(m.span.meets(token.span) for m in scene.places):
+        named = any(m.span.meets(t.span) for m in scene.places for t in token.subtree() if t.dep != "relcl")
+        if token.dep not in ("pobj", "dobj") or named or token in event.actors:
             continue
         meant = next((m for m in reversed(before) if (not kinds or m.kind in kinds) and not m.adjective), None)
         span = Span(article.span.start, token.span.end)
         name = span.of(scene.text)
         if meant is not None:
-            return replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
-    return None
+            place = replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
+            found.append((_distance(token, line), token.i, place))
+    return found
 
 
-def _clauses_above(top: Token) -> list[list[Token]]:
-    """The clauses that a participle, a relative or a second predicate hangs on, nearest first."""
+def _clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
+    """The clauses that a participle, a relative or a second predicate hangs on, nearest first, each with its verb."""
     found = []
     token = top
     while not token.is_root and token.dep in ("advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"):
         token = token.head
         while not clauses.is_verb(token) and not token.is_root:
             token = token.head
-        found.append(clauses.clause(token))
+        found.append((token, clauses.clause(token)))
     return found
 
 
@@ -122,7 +135,7 @@ def time(
     side = _beside(event, scene)
     if side is not None:
         return side
-    for clause in _clauses_above(event.top):
+    for _, clause in _clauses_above(event.top):
         above = _own_time(event, scene, clause, said)
         if above is not None and clauses.is_verb(event.top):
             return _as_event_time(above, words_at=None, basis="inherited")
@@ -228,6 +241,8 @@ def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Qua
     for quantity in scene.quantities:
         token = next((t for t in region if t.span.meets(quantity.span)), None)
         if token is None or any(span.meets(quantity.span) for span in in_times):
+            continue
+        if quantity.rule == KNOWN:
             continue
         if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
             found.append(quantity)

@@ -8,6 +8,7 @@ no person and "Aleppo for the last seven days" no work of art. Tokens keep the o
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,8 +126,8 @@ class Parser:
 
         ``shields`` must be in order and must not overlap; one that crosses a sentence's end is ignored.
         """
-        pieces: list[tuple[Span, str, str]]
-        prepared, problems = [], []
+        prepared: list[tuple[int, SentenceSpan, list[tuple[Span, str, str]]]] = []
+        problems: list[Problem] = []
         by_sentence = _shields_of(spans, shields)
         for number, (span, own) in enumerate(zip(spans, by_sentence, strict=True)):
             pieces = list(self._pieces(text, span.span, own))
@@ -167,7 +168,7 @@ class Parser:
         return Doc(
             self._nlp.vocab,
             words=[word for _, word, _ in pieces],
-            spaces=[a[0].end < b[0].start for a, b in zip(pieces, pieces[1:], strict=False)] + [False],
+            spaces=[a[0].end < b[0].start for a, b in itertools.pairwise(pieces)] + [False],
             sent_starts=[True] + [False] * (len(pieces) - 1),
         )
 

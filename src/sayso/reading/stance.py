@@ -93,6 +93,8 @@ def _effects(event: Event) -> Iterator[tuple[Token, Effect]]:
         effect = next((table[lemma] for lemma in (*named, *lemmas(token)) if lemma in table), None)
         if effect is not None:
             yield token, effect
+        elif token.lemma == "be" and token.child("xcomp") is not None:
+            yield token, Effect.PLAN
     for token in (event.trigger.head,) if not event.trigger.verbal else ():
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):
@@ -141,8 +143,27 @@ def _polarity(event: Event) -> Found[Polarity]:
         if flips and not (effect is Effect.LACK and token.lemma == "deny"):
             polarity, spans = polarity.negated(), [*spans, token.span]
             rules.append({Effect.FAIL: "failure", Effect.LACK: "lack", Effect.CEASE: "cessation of attacks"}[effect])
+    if (word := _said_false(event.top)) is not None:
+        polarity, spans = polarity.negated(), [*spans, word.span]
+        rules.append("said to be false")
     rule = " and ".join(rules) or "plain assertion"
     return Found(value=polarity, span=spans[0] if spans else None, rule=rule)
+
+
+def _said_false(top: Token) -> Token | None:
+    """ "Reports that … are false", "it is not true that …": the word by which the content is rejected."""
+    table = words.load()
+    token = top
+    while token.dep in ("acl", "relcl", "ccomp", "csubj", "nsubj", "conj") and not token.is_root:
+        token = token.head
+        judged = token.child("acomp", "attr", "oprd")
+        if token.lemma != "be" or judged is None:
+            continue
+        refused = token.child("neg") is not None
+        if judged.lemma in (table.truth if refused else table.falsehood):
+            return judged
+        return None
+    return None
 
 
 def _modality(event: Event, headline: bool) -> Found[Modality]:
@@ -214,7 +235,7 @@ def _aspect(event: Event, headline: bool) -> Found[Modality]:
     simple = verb.tag in ("VBZ", "VBP") or (
         verb.tag in ("VBN", "JJ") and auxiliaries & {"is", "are"} and "been" not in auxiliaries
     )
-    told = event.type in STOPPED and event.trigger.verbal or event.type is EventType.CASUALTY
+    told = (event.type in STOPPED and event.trigger.verbal) or event.type is EventType.CASUALTY
     if simple and not headline and not told and clauses.is_verb(verb):
         return Found(value=Modality.ONGOING, span=verb.span, rule="present tense")
     return Found(value=Modality.OCCURRED, span=None, rule="no mark of modality")

