@@ -19,6 +19,7 @@ class LinkingWords:
     parts: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
+    aside: frozenset[str]
     before_a_day: frozenset[str]
 
 
@@ -36,5 +37,6 @@ def load() -> LinkingWords:
         parts=frozenset(listed["parts"]),
         after=frozenset(listed["after"]),
         before=frozenset(listed["before"]),
+        aside=frozenset(listed["aside"]),
         before_a_day=frozenset(listed["before_a_day"]),
     )

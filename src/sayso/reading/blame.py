@@ -1,0 +1,55 @@
+"""Blame: an accusation is an event of its own, unless what somebody is blamed for is a concrete deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.lexicon.events import Entry
+from sayso.model import EventType, Found, Polarity
+from sayso.reading import clauses
+from sayso.reading.events import Event
+from sayso.reading.page import Page, Told
+from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import Stance, stance
+from sayso.reading.triggers import ATTACKS, Trigger
+
+DEEDS = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
+BY_CUE = "cue of accusation"
+
+
+def accused_only(page: Page, told: Told) -> bool:
+    """Whether an event is only the object of a blame that is no concrete deed: the accusation tells it."""
+    return told.voice is not None and page.voices[told.voice].sense == "accuse" and told.event.type not in DEEDS
+
+
+def with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
+    """The event of a blame with the blamed as its actor: "blamed the coalition for the strikes"."""
+    if told.voice is None or page.voices[told.voice].sense != "accuse" or told.event.predicate not in cues:
+        return told
+    blamed = tuple(t for t in clauses.patients(told.event.predicate) if t not in cues)
+    return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
+
+
+def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token]) -> list[Told]:
+    """A claim of type accusation for each blame of the sentence under which no concrete event is told."""
+    made = []
+    entry = Entry(
+        type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
+    )
+    for number, voice in enumerate(page.voices):
+        if voice.sense != "accuse" or any(t.voice == number for t in told):
+            continue
+        own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
+        cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
+        if cue is None or voice.name is None:
+            continue
+        blamed = [t for t in clauses.patients(cue) if t not in cues]
+        trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
+        event = Event(trigger, cue, (), cue, tuple(blamed[:3]), (), BY_CUE)
+        made.append(Told(event=event, sentence=sentence, voice=number, stance=_blaming(stance(event, True))))
+    return made
+
+
+def _blaming(own: Stance) -> Stance:
+    """To blame is asserted by who blames, whatever surrounds the verb."""
+    return replace(own, polarity=Found(value=Polarity.AFFIRMED, span=None, rule="blame is asserted"))
