@@ -90,6 +90,10 @@ def test_indirect_speech(text: str, expected: list[tuple[str, str, str]]) -> Non
             "According to a report by the relief committee, the wells are poisoned.",
             [("the relief committee", "say", "the wells are poisoned")],
         ),
+        (
+            "According to figures released on Monday by the health ministry, nine people died.",
+            [("the health ministry", "say", "nine people died")],
+        ),
     ],
 )
 def test_according_to(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -133,6 +137,22 @@ def test_a_quotation_belongs_whole_to_its_speaker(text: str, contents: list[str]
     found = [voice for voice in read(text) if voice.content]
     assert [content(text, voice) for voice in found] == contents
     assert all(voice.name in ("the mayor", "The mayor") for voice in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will stay until the guns fall silent.” — Ivo Brandt, mayor",
+        "Ivo Brandt: “We will stay until the guns fall silent.”",
+    ],
+)
+def test_labels_and_signatures(text: str) -> None:
+    (voice,) = read(text)
+    assert (voice.name, content(text, voice)) == ("Ivo Brandt", "“We will stay until the guns fall silent.”")
+
+
+def test_a_topic_before_a_colon_is_no_speaker() -> None:
+    assert said("Truce: what the two sides agreed and what they left open") == []
 
 
 def test_two_speakers_keep_their_own_quotations() -> None:
@@ -221,11 +241,35 @@ def test_those_who_are_told_are_no_source() -> None:
     assert [voice.name for voice in read(text)] == ["the colonel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "what"),
+    [
+        ("The army shelled the school, a charge it denies.", "The army", "a charge"),
+        (
+            "The army rejected claims that it had shelled the school.",
+            "The army",
+            "claims that it had shelled the school",
+        ),
+        ("The report was denied by the army.", "the army", "The report"),
+        ("The army shelled the school, which the general denied.", "the general", "which"),
+    ],
+)
+def test_what_is_denied_may_be_a_word_for_it(text: str, name: str, what: str) -> None:
+    assert (name, what) in [(voice.name, content(text, voice)) for voice in read(text)]
+
+
 def test_quoted_by_an_agency_the_army_is_the_inner_voice() -> None:
     text = "State television quoted the army as saying that rockets had landed in the airfield."
     outer, inner = read(text)
     assert (outer.name, inner.name) == ("State television", "the army")
     assert inner.outer == 0
+
+
+def test_a_report_that_is_denied_is_another_voice() -> None:
+    text = "The army denied a Verian report that a jet had been shot down."
+    outer, inner = read(text)
+    assert (outer.name, outer.sense) == ("The army", "deny")
+    assert (inner.name, inner.sense, inner.outer) == ("a Verian report", "report", 0)
 
 
 def test_nested_voices() -> None:

@@ -44,8 +44,10 @@ class EventWords:
     light: frozenset[str]
     occurrence: frozenset[str]
     prepositional: frozenset[str]
+    causative: frozenset[str]
     flow: frozenset[str]
     pro_forms: frozenset[str]
+    mild: frozenset[str]
     arguments: dict[str, frozenset[str]]
 
 
@@ -149,6 +151,8 @@ def load() -> EventWords:
         repeating=frozenset(lemma for lemma, kind in _table(general, "verbs").items() if kind == RECENT),
         light=frozenset(_list(light, "verbs")),
         occurrence=frozenset(_list(light, "occurrence")),
+        causative=frozenset(_list(light, "causative")),
+        mild=frozenset(_list(light, "mild")),
         prepositional=frozenset(_list(light, "prepositional")),
         flow=frozenset(_list(light, "flow")),
         pro_forms=frozenset(_list(light, "pro_forms")),

@@ -19,6 +19,9 @@ class LinkingWords:
     parts: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
+    deictic: frozenset[str]
+    range_outer: frozenset[str]
+    range_inner: frozenset[str]
     aside: frozenset[str]
     before_a_day: frozenset[str]
 
@@ -37,6 +40,9 @@ def load() -> LinkingWords:
         parts=frozenset(listed["parts"]),
         after=frozenset(listed["after"]),
         before=frozenset(listed["before"]),
+        deictic=frozenset(listed["deictic"]),
+        range_outer=frozenset(listed["range_outer"]),
+        range_inner=frozenset(listed["range_inner"]),
         aside=frozenset(listed["aside"]),
         before_a_day=frozenset(listed["before_a_day"]),
     )

@@ -11,10 +11,11 @@ from sayso.lexicon import gazetteer as gazetteers
 from sayso.lexicon.actors import Actors, belligerents
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Document, Options, PlaceMention, Reading
-from sayso.reading import claims as claiming
 from sayso.reading.anchor import anchor
+from sayso.reading.claims import claims
 from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.mending import mend
+from sayso.reading.page import Page
 from sayso.reading.parse import Parser
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
@@ -69,7 +70,7 @@ def read_document(document: Document, tools: Kit) -> Reading:
     mend(parsed)
     at_war = belligerents(_countries(found_places))
     said = voices(text, parsed, blocks, tools.actors, found_times, at_war)
-    page = claiming.Page(
+    page = Page(
         document=document,
         published=published,
         sentences=parsed,
@@ -80,7 +81,7 @@ def read_document(document: Document, tools: Kit) -> Reading:
         actors=tools.actors,
         belligerents=at_war,
     )
-    made = claiming.claims(page) if "claims" in tools.layers else ()
+    made = claims(page) if "claims" in tools.layers else ()
     return Reading(
         document=document,
         published=published,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.lexicon import events as words
 from sayso.lexicon.events import Entry
-from sayso.model import EventType, Found, Polarity
+from sayso.model import Attribution, EventType, Found, Polarity
 from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.page import Page, Told
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.stance import Stance, stance
-from sayso.reading.triggers import ATTACKS, Trigger
+from sayso.reading.stance import DENIALS, Stance, stance
+from sayso.reading.triggers import ATTACKS, Trigger, is_side
 
 DEEDS = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
 BY_CUE = "cue of accusation"
@@ -37,17 +38,34 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
         type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
     )
     for number, voice in enumerate(page.voices):
-        if voice.sense != "accuse" or any(t.voice == number for t in told):
+        if voice.sense != "accuse" and not _denies_deed(voice, sentence):
+            continue
+        if any(t.voice == number for t in told):
             continue
         own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
         cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
-        if cue is None or voice.name is None:
+        if cue is None or voice.name is None or cue.lemma in words.load().mild:
             continue
         blamed = [t for t in clauses.patients(cue) if t not in cues]
         trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
         event = Event(trigger, cue, (), cue, tuple(blamed[:3]), (), BY_CUE)
-        made.append(Told(event=event, sentence=sentence, voice=number, stance=_blaming(stance(event, True))))
+        own_stance = stance(event, True)
+        judged = _denying(own_stance, cue) if voice.sense != "accuse" else _blaming(own_stance)
+        made.append(Told(event=event, sentence=sentence, voice=number, stance=judged))
     return made
+
+
+def _denies_deed(voice: Attribution, sentence: Sentence) -> bool:
+    """ "Pakistan denies backing the Taliban": a deed denied that is no event of the table."""
+    if voice.sense not in DENIALS:
+        return False
+    inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
+    verbs = [t for t in inside if clauses.is_verb(t) and t.tag in ("VBG", "VBN", "VBD")]
+    return bool(verbs) and any(t.kind or t.pos == "PROPN" or is_side(t) for t in inside)
+
+
+def _denying(own: Stance, cue: Token) -> Stance:
+    return replace(own, polarity=Found(value=Polarity.DENIED, span=cue.span, rule="denial of a deed"))
 
 
 def _blaming(own: Stance) -> Stance:

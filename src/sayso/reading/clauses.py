@@ -75,6 +75,8 @@ def _accused(gerund: Token) -> Token | None:
         return None
     if is_verb(governor):
         return governor.child("dobj", "nsubjpass")
+    if governor.dep == "pobj" and governor.head.dep == "agent":
+        return governor.head.head.child("nsubjpass")
     return governor if governor.dep in ("dobj", "nsubjpass") and is_verb(governor.head) else None
 
 
@@ -117,13 +119,17 @@ def phrase(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         found.append(token)
-        stack.extend(
-            c
-            for c in token.children
-            if c.dep not in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis")
-            or (c.dep == "punct" and c.text == "-")
-        )
+        stack.extend(c for c in token.children if not _outside(c))
     return sorted(found, key=lambda token: token.i)
+
+
+def _outside(child: Token) -> bool:
+    """Whether a child is not of its noun's own phrase; "accused the rebels of shelling" is wrongly hung on the noun."""
+    if child.dep == "prep":
+        return child.child("pcomp") is not None
+    if child.dep == "punct":
+        return child.text != "-"
+    return child.dep in ("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis")
 
 
 def clause(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from sayso.lexicon.events import Entry
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, is_side, lemmas, people, triggers
+from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, is_force, is_side, lemmas, people, triggers
 
 TRANSPARENT = ("for", "to", "of", "on", "from", "in", "into", "under", "about", "with", "against", "at", "over")
 ABOUT = ("on", "about", "over", "regarding", "to")  # "commenting on the attack" does not say that there was one
@@ -89,7 +89,7 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     if not trigger.verbal:
         trigger = by_doer(trigger, predicate)
     climbed = _climb(predicate)
-    if climbed is None or _is_purpose(climbed[0]) or _only_qualifies(trigger, climbed[0]):
+    if climbed is None or _is_purpose(climbed[0]) or _only_qualifies(trigger, climbed[0], cues):
         return None
     top, above = climbed
     actors = _actors(trigger, predicate, top, found)
@@ -132,8 +132,12 @@ def _predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> 
             "dep",
         ):
             return (head, links) if _lends(head, token, found, cues) else (None, [])
+        elif token.dep == "pobj" and head.lower == "without" and clauses.is_verb(head.head):
+            return head.head, links
         elif token.dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative") and head.lower in TRANSPARENT:
             governor = head.head
+            if governor.dep == "acomp" and _takes(governor, head, ops):
+                return governor.head, links
             if (governor in cues and head.lower not in ABOUT) or (
                 clauses.is_verb(governor) and _takes(governor, head, ops)
             ):
@@ -171,12 +175,14 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
     """Whether a verb lends the noun a predicate."""
     table, ops = words.load(), operators.load().operators
     own = next((t for t in found if t.verbal and t.head is verb), None)
+    if own is not None and own.entry.type is EventType.AGREEMENT:
+        return True
     if own is not None and (own.rule != "general verb of attack" or noun.dep == "dobj" or clauses.is_passive(verb)):
         return False
     if verb in cues:
-        return noun.dep not in clauses.SUBJECTS
+        return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
     if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
-        return any(lemma in table.occurrence or lemma in ops for lemma in lemmas(verb))
+        return any(lemma in table.occurrence or lemma in ops for lemma in (*lemmas(verb), *particles(verb)))
     return any(lemma in table.light or lemma in ops or lemma == "be" for lemma in lemmas(verb))
 
 
@@ -222,7 +228,10 @@ def _climb(verb: Token) -> tuple[Token, list[Token]] | None:
             if upper is None:
                 return None
             token = upper
-        elif token.dep == "pcomp" and head.lower in TRANSPARENT and any(lemma in ops for lemma in lemmas(head.head)):
+        elif token.tag == "VB" and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
+            links.append(head)
+            token = head
+        elif token.dep == "pcomp" and head.lower in TRANSPARENT and _is_operator(head.head):
             links.append(head.head)
             if clauses.is_verb(head.head):
                 token = head.head
@@ -275,10 +284,15 @@ def _above_noun(noun: Token, links: list[Token]) -> Token | None:
     return None
 
 
+def _is_operator(governor: Token) -> bool:
+    table = operators.load().operators
+    return any(lemma in table for lemma in (*lemmas(governor), *particles(governor)))
+
+
 def _governs(head: Token, infinitive: Token) -> bool:
     """Whether a verb takes the infinitive as its complement ("tried to"), not as a purpose ("used … to")."""
     table = operators.load().operators
-    known = head.lemma == "be" or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
+    known = head.lemma in ("be", "have") or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
     return infinitive.tag != "VB" or known
 
 
@@ -294,9 +308,11 @@ def _is_purpose(top: Token) -> bool:
     return top.tag == "VB" and to and top.dep in loose
 
 
-def _only_qualifies(trigger: Trigger, top: Token) -> bool:
+def _only_qualifies(trigger: Trigger, top: Token, cues: Collection[Token]) -> bool:
     """ "ground held by rebels", "divisions attacked": a bare participle right after its noun says which one is meant."""
     adjacent = top.dep == "acl" and top.tag in ("VBN", "VBG", "VBD") and top.head.i == top.i - 1
+    if adjacent and top.tag == "VBG" and top.head.dep == "dobj" and top.head.head in cues:
+        return False  # "saw tanks firing": what was seen
     counted = any(t.tag == "CD" for t in top.subtree())
     return (
         trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top
@@ -307,7 +323,7 @@ def _actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]
     if trigger.verbal:
         doers = clauses.agents(predicate)
         own = [t for doer in doers for t in _behind(doer, found)]
-        return own or _doers_of_noun(trigger.head)
+        return own or _doers_of_noun(trigger.head) or (clauses.agents(top) if top is not predicate else [])
     named = _doers_of_noun(trigger.head)
     pronouns = all(token.tag == "PRP$" for token in named)
     if (named and not pronouns) or predicate is trigger.head:
@@ -353,7 +369,7 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
     for token in sentence.tokens:
         if token.i in taken or not clauses.is_verb(token) or not any(lemma in table.flow for lemma in lemmas(token)):
             continue
-        going = [t for t in clauses.surface_subjects(token) if people(t)]
+        going = [t for t in clauses.surface_subjects(token) if people(t) and not is_force(t)]
         if not going or clauses.is_passive(token):
             continue
         kind = EventType.EVACUATION if fled else EventType.DISPLACEMENT
@@ -378,6 +394,8 @@ def _distinct(made: list[Event]) -> list[Event]:
     kept = _joined(kept)
     above = {token: e for e in kept for token in e.chain}
     kept = [e for e in kept if (upper := above.get(e.trigger.head)) is None or upper.type is not e.type]
+    agreed = {e.predicate for e in kept if not e.trigger.verbal}
+    kept = [e for e in kept if not (e.trigger.verbal and e.type is EventType.AGREEMENT and e.predicate in agreed)]
     verbal = {e.predicate for e in kept if e.trigger.verbal and e.trigger.rule != "general verb of attack"}
     kept = [e for e in kept if e.trigger.verbal or e.predicate not in verbal]
     nominal = {e.predicate for e in kept if not e.trigger.verbal}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sayso.lexicon import linking as words
 from sayso.model import EventTime, EventType, Modality, PlaceMention, Quantity, Span, TimeMention
@@ -131,7 +132,7 @@ def time(
     """
     own = _own_time(event, scene, region, said)
     if own is not None:
-        return _bounded(event, own, scene)
+        return _bounded(event, _as_spoken(own, said, scene), scene)
     side = _beside(event, scene)
     if side is not None:
         return side
@@ -144,6 +145,27 @@ def time(
     return None
 
 
+def _as_spoken(own: TimeMention, said: TimeMention | None, scene: Scene) -> TimeMention:
+    """ "today" in what was said on Sunday is that Sunday (codebook, basis ``speech``)."""
+    deictic = any(word in words.load().deictic for word in own.span.of(scene.text).lower().split())
+    known = said is not None and said.earliest is not None and scene.published is not None and own.earliest is not None
+    if not deictic or not known or own.basis != "relative":
+        return own
+    assert said is not None and said.earliest is not None and scene.published is not None
+    days = date.fromisoformat(said.earliest[:10]) - date.fromisoformat(scene.published)
+    if not days or said.earliest[:10] != (said.latest or "")[:10]:
+        return own
+    shifted = [_shift(bound, days) for bound in (own.earliest, own.latest)]
+    return replace(own, earliest=shifted[0], latest=shifted[1], value=shifted[0], edtf=shifted[0], basis="speech")
+
+
+def _shift(bound: str | None, days: timedelta) -> str | None:
+    """The bound so many days on, its clock unchanged."""
+    if bound is None or len(bound) < 10:
+        return bound
+    return (date.fromisoformat(bound[:10]) + days).isoformat() + bound[10:]
+
+
 def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None) -> TimeMention | None:
     inside = [
         (_steps(region, mention, event), mention)
@@ -151,11 +173,35 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
         if mention.type in ("DATE", "TIME", "DURATION")
         and (mention.earliest or mention.latest or mention.type != "DURATION")
         and (said is None or mention.span != said.span)
-        and any(mention.span.holds(token.span) for token in region)
+        and any(mention.span.holds(token.span) and not _names_year(mention, token) for token in region)
     ]
     inside.sort(key=lambda row: row[0])
     dated = [mention for _, mention in inside if mention.earliest or mention.latest]
-    return next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
+    nearest = next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
+    return _whole_range(scene, nearest, dated) if nearest is not None else None
+
+
+def _whole_range(scene: Scene, first: TimeMention, dated: Sequence[TimeMention]) -> TimeMention:
+    """ "from October 2 to October 6", "between April 1 and April 5": both ends are one window."""
+    table = words.load()
+    before = scene.text[: first.span.start].split()[-1:]
+    for last in dated:
+        between = scene.text[first.span.end : last.span.start].strip().lower()
+        if (
+            last.span.start > first.span.end
+            and between in table.range_inner
+            and before
+            and before[0].lower() in table.range_outer
+        ):
+            window = Span(first.span.start, last.span.end)
+            edtf = f"{first.earliest}/{last.latest}"
+            return replace(first, span=window, latest=last.latest, edtf=edtf, rule="range of two dates")
+    return first
+
+
+def _names_year(mention: TimeMention, token: Token) -> bool:
+    """ "a 1994 ceasefire": the year says which one is meant."""
+    return mention.precision == "year" and token.dep in ("nummod", "amod", "compound", "nmod")
 
 
 def _steps(region: Sequence[Token], mention: TimeMention, event: Event) -> int:

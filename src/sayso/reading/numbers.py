@@ -13,13 +13,6 @@ _PART = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]+)")
 _NEVER_ABOVE = 10**18
 
 
-def __getattr__(name: str) -> str:
-    """``NUMBER``: the source that :func:`pattern` builds, made on first use: importing reads no table."""
-    if name == "NUMBER":
-        return pattern()
-    raise AttributeError(name)
-
-
 @cache
 def pattern() -> str:
     """Source of a regular expression for a number: ``1,500``, ``2.5 million``, ``forty-eight``, ``a hundred``.

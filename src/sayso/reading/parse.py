@@ -169,7 +169,7 @@ class Parser:
             self._nlp.vocab,
             words=[word for _, word, _ in pieces],
             spaces=[a[0].end < b[0].start for a, b in itertools.pairwise(pieces)] + [False],
-            sent_starts=[True] + [False] * (len(pieces) - 1),
+            sent_starts=[i == 0 for i in range(len(pieces))],
         )
 
 

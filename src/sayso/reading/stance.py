@@ -95,6 +95,8 @@ def _effects(event: Event) -> Iterator[tuple[Token, Effect]]:
             yield token, effect
         elif token.lemma == "be" and token.child("xcomp") is not None:
             yield token, Effect.PLAN
+        if token.lemma == "have" and any(c.lower == "yet" for link in (token, *token.children) for c in link.children):
+            yield token, Effect.LACK
     for token in (event.trigger.head,) if not event.trigger.verbal else ():
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):
@@ -105,7 +107,10 @@ def _negations(event: Event) -> Iterator[Token]:
     table = words.load().negation
     for token in _line(event):
         for child in token.children:
-            if child.dep == "neg" or (child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "cc")):
+            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "cc", "aux")
+            if (child.dep == "neg" or listed or child.lower == "nt") and not _undone(child):
+                yield child
+            if child.lower == "longer" and any(c.lower == "no" for c in child.children):
                 yield child
         if token.dep == "pobj" and token.head.lower == "without":
             yield token.head
@@ -115,9 +120,20 @@ def _negations(event: Event) -> Iterator[Token]:
             continue
         if noun.lower in ("none", "nobody", "nothing", "neither"):
             yield noun
-        yield from (c for c in noun.children if c.dep in ("det", "neg") and c.lower in ("no", "neither"))
+        yield from (c for c in noun.children if c.lower in ("no", "neither", "not") and c.dep not in ("conj", "cc"))
     if not any(token.child("neg") for token in _line(event)):
         yield from _shared(event)
+
+
+def _undone(negation: Token) -> bool:
+    """ "not only shelled … but", "did not arrive until Monday": no denial."""
+    verb = negation.head
+    only = any(
+        c.lower in ("only", "just", "merely") and 0 < c.i - negation.i <= 2
+        for c in (*verb.children, *negation.children)
+    )
+    until = any(c.lower in ("until", "till") and c.child("pobj") is not None for c in verb.all("prep"))
+    return only or until
 
 
 def _shared(event: Event) -> Iterator[Token]:
@@ -146,6 +162,9 @@ def _polarity(event: Event) -> Found[Polarity]:
     if (word := _said_false(event.top)) is not None:
         polarity, spans = polarity.negated(), [*spans, word.span]
         rules.append("said to be false")
+    excluded = next((t for t, e in _effects(event) if e is Effect.RULE_OUT and t.child("neg") is not None), None)
+    if excluded is not None:
+        return Found(value=Polarity.AFFIRMED, span=excluded.span, rule="not ruled out")
     rule = " and ".join(rules) or "plain assertion"
     return Found(value=polarity, span=spans[0] if spans else None, rule=rule)
 
@@ -154,8 +173,10 @@ def _said_false(top: Token) -> Token | None:
     """ "Reports that … are false", "it is not true that …": the word by which the content is rejected."""
     table = words.load()
     token = top
-    while token.dep in ("acl", "relcl", "ccomp", "csubj", "nsubj", "conj") and not token.is_root:
+    while token.dep in ("acl", "relcl", "ccomp", "csubj", "nsubj", "conj", "pobj", "prep") and not token.is_root:
         token = token.head
+        if token.lemma in table.truth and any(c.lower == "no" for c in token.all("det")):
+            return token
         judged = token.child("acomp", "attr", "oprd")
         if token.lemma != "be" or judged is None:
             continue
@@ -169,7 +190,11 @@ def _said_false(top: Token) -> Token | None:
 def _modality(event: Event, headline: bool) -> Found[Modality]:
     if event.top.head.lemma == "let" and event.top.tag == "VB":
         return Found(value=Modality.DEMANDED, span=event.top.head.span, rule="let us")
+    if event.top.is_root and event.top.tag == "VB" and any(c.lower == "to" for c in event.top.all("aux")):
+        return Found(value=Modality.PLANNED, span=event.top.span, rule="infinitive of a headline")
     for token, effect in reversed(list(_effects(event))):
+        if effect is Effect.RULE_OUT and token.child("neg") is not None:
+            return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
         if effect in _BY_EFFECT:
             return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
     for token in reversed(_line(event)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.lexicon import linking
+from sayso.lexicon import events, linking
 from sayso.model import Attribution, Span, Speaker, SpeakerKind, Voice, Zone
 from sayso.reading.events import Event
 from sayso.reading.page import Page, Told
@@ -88,9 +88,16 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
             fronted = token.i < token.head.i
             if fronted or voice.sense in PRESUPPOSED_BY:
                 return True
-        if token.dep == "relcl" and _comma_before(page.document.text, token):
+        if token.dep == "relcl" and (_is_presupposed(token, voice) or _comma_before(page.document.text, token)):
             return True
     return False
+
+
+def _is_presupposed(relative: Token, voice: Attribution) -> bool:
+    """ "dismissed the general whose jets had bombed …": not what is rejected, but "responsibility for the raid that …" is."""
+    noun = relative.head
+    for_what = noun.head.head.lemma if noun.dep == "pobj" else ""
+    return voice.sense in DENIALS and for_what not in events.load().pro_forms
 
 
 def _comma_before(text: str, relative: Token) -> bool:
@@ -102,8 +109,7 @@ def _comma_before(text: str, relative: Token) -> bool:
 def _under(page: Page, own: Stance, number: int, event: Event) -> Stance:
     voice = page.voices[number]
     in_chain = any(span.meets(token.span) for span in voice.cue for token in event.chain)
-    by_operator = in_chain and "plain assertion" not in own.polarity.rule
-    return under_cue(own, voice.sense, event, by_operator)
+    return under_cue(own, voice.sense, event, in_chain)
 
 
 def speaker_of(page: Page, number: int | None) -> Speaker | None:

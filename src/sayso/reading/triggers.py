@@ -75,19 +75,27 @@ def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
             continue
         for lemma in lemmas(token):
             for sequence, entry in table.phrases.get(lemma, ()):
-                rest = _particle(token, sequence[1:]) or _following(tokens, token.i, sequence[1:])
+                rest = (
+                    _particle(token, sequence[1:])
+                    or _as_subject(token, sequence[1:])
+                    or _following(tokens, token.i, sequence[1:])
+                )
                 if rest is not None and _needed(table, entry, token) and not _another_sense(entry, token):
                     yield Trigger(token, (token, *rest), _armed(table, entry, token), True, "verb phrase")
                     break
 
 
 def _armed(table: EventWords, entry: Entry, verb: Token) -> Entry:
-    """ "fired on the town": shelling where artillery or shells do it, else what the table says."""
-    if entry.type is not EventType.GROUND_ATTACK:
+    """ "fired on the town": shelling where artillery or shells do it; "bombed with gas": a chemical attack."""
+    if entry.type not in ATTACKS:
         return entry
-    doers = clauses.agents(verb) + clauses.after(verb, "with", "from")
-    named = _by_means(table, doers, table.means)
-    return named if named is not None and named.type in ATTACKS else entry
+    fired = clauses.patients(verb) if clauses.is_passive(verb) else []
+    doers = clauses.agents(verb) + fired if entry.type is EventType.GROUND_ATTACK else []
+    named = _by_means(table, [*doers, *clauses.after(verb, "with", "from")], table.means)
+    if named is None or named.type not in ATTACKS:
+        return entry
+    finer = entry.type is EventType.GROUND_ATTACK or named.type is EventType.CHEMICAL_ATTACK
+    return named if finer else entry
 
 
 def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
@@ -95,6 +103,14 @@ def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
     if len(sequence) != 1:
         return None
     found = next((c for c in verb.children if c.dep in ("prt", "prep", "advmod") and c.lower == sequence[0]), None)
+    return [found] if found else None
+
+
+def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The object of the phrase where the verb is passive: "hostages will be freed"."""
+    if len(sequence) != 1 or not clauses.is_passive(verb):
+        return None
+    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in lemmas(t)), None)
     return [found] if found else None
 
 
@@ -114,24 +130,38 @@ def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...])
 
 def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
     for token in reversed(tokens):
-        if token.kind or token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
             continue
         gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
         verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
-        forms = (token.lower,) if token.tag == "VBG" and token.lemma != token.lower else lemmas(token)
-        for lemma in forms:
-            match = next((m for m in table.nouns.get(lemma, ()) if _preceded(tokens, token.i, m[0])), None)
-            general = lemma in table.general_nouns
-            meant = match is not None and _needed_beside(table, match[1], token)
-            if match and meant and not (verbal and len(match[0]) == 1) and not _another_sense(match[1], token):
-                start = token.i - len(match[0]) + 1
-                entry = _refined(table, token, recent) if len(match[0]) == 1 and general else None
-                yield Trigger(token, tokens[start : token.i + 1], entry or match[1], False, "noun")
-                break
-        else:
-            entry = _general_noun(table, token, recent) if not verbal else None
-            if entry is not None and not _another_sense(entry, token):
+        match = _listed(table, tokens, token)
+        if match is None:
+            entry = _general_noun(table, token, recent) if not verbal and not token.kind else None
+            if entry is not None:
                 yield Trigger(token, (token,), entry, False, "general noun of attack")
+        elif (len(match[0]) > 1 or not verbal) and _meant(table, match[1], token):
+            general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in lemmas(token))
+            entry = _refined(table, token, recent) if general else None
+            yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
+
+
+def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple[tuple[str, ...], Entry] | None:
+    """The longest noun of the table that ends in this token; of a place's name only a crossing's ("Rafah crossing")."""
+    if token.kind == "place":
+        last = token.text.split()[-1].lower()
+        found = next((m for m in table.nouns.get(last, ()) if m[0] == (last,)), None)
+        return found if found is not None and found[1].type is EventType.CORRIDOR and " " in token.text else None
+    forms = (token.lower,) if token.tag == "VBG" and token.lemma != token.lower else lemmas(token)
+    for lemma in forms:
+        for match in table.nouns.get(lemma, ()):
+            if _preceded(tokens, token.i, match[0]):
+                return match
+    return None
+
+
+def _meant(table: EventWords, entry: Entry, noun: Token) -> bool:
+    """Whether what stands beside a noun lets it mean the event."""
+    return _needed_beside(table, entry, noun) and not _another_sense(entry, noun)
 
 
 def _preceded(tokens: tuple[Token, ...], end: int, sequence: tuple[str, ...]) -> bool:
@@ -164,12 +194,12 @@ def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
 
 def _by_means(table: EventWords, tokens: Iterable[Token], means: dict[str, Entry]) -> Entry | None:
     for token in tokens:
-        for lemma in lemmas(token):
-            if lemma in means:
-                return means[lemma]
         for part in token.children:
             if part.dep in ("compound", "amod", "nmod") and (entry := _compound(part, token, means)):
                 return entry
+        for lemma in lemmas(token):
+            if lemma in means:
+                return means[lemma]
     return None
 
 
@@ -190,7 +220,7 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         if lemma in table.general_verbs and (entry := _general_verb(table, token, lemma, recent)):
             yield Trigger(token, (token,), entry, True, "general verb of attack")
         elif lemma in table.verbs and _needed(table, table.verbs[lemma], token):
-            yield Trigger(token, (token,), table.verbs[lemma], True, "verb")
+            yield Trigger(token, (token,), _armed(table, table.verbs[lemma], token), True, "verb")
 
 
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
@@ -220,6 +250,11 @@ def _by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
     return None
 
 
+def is_force(token: Token) -> bool:
+    """Whether a noun names an armed force, by lemma."""
+    return any(lemma in words.load().arguments["force"] for lemma in lemmas(token))
+
+
 def is_side(token: Token) -> bool:
     """Whether a noun names a force, a group or what they hold, by lemma or as a known actor."""
     side = words.load().arguments["side"]
@@ -237,6 +272,11 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
             bool(subjects)
             and any(t.pos == "PROPN" or t.kind or people(t) or is_side(t) for t in clauses.patients(verb))
         )
+    if entry.needs == "force":
+        return any(is_force(t) for t in clauses.surface_subjects(verb))
+    if entry.needs == "goods":
+        objects = [t for head in clauses.patients(verb) for t in head.subtree()]
+        return any(lemma in table.arguments["goods"] for t in objects for lemma in lemmas(t))
     if entry.needs == "place object":
         return any(t.kind == "place" for t in clauses.patients(verb))
     if entry.needs == "place":
@@ -251,9 +291,13 @@ def _another_sense(entry: Entry, token: Token) -> bool:
     """Whether a word beside the trigger shows that it is meant otherwise: "a strike over pay", "prices exploded"."""
     if not entry.unless:
         return False
-    beside = [t for child in token.children for t in (child, *child.children)]
-    above = [token.head, *token.head.children, *clauses.surface_subjects(token)]
-    return any(lemma in entry.unless for t in (*beside, *above) if t is not token for lemma in lemmas(t))
+    beside = [t for child in token.children if child.dep != "conj" for t in (child, *child.children)]
+    verb = token if clauses.is_verb(token) else token.head
+    above = [verb]
+    if clauses.is_verb(verb):
+        above += [*clauses.surface_subjects(verb), *clauses.patients(verb)]
+    around = [*beside, *above, *(c for t in above[1:] for c in t.children if c.dep in ("compound", "amod"))]
+    return any(lemma in entry.unless for t in around if t is not token for lemma in lemmas(t))
 
 
 def _needed_beside(table: EventWords, entry: Entry, noun: Token) -> bool:
@@ -270,6 +314,6 @@ def is_event_noun(token: Token, found: Iterable[Trigger]) -> Trigger | None:
 
 
 def people(token: Token) -> bool:
-    """Whether a noun names people, by lemma or by what stands around it ("48 women and children")."""
-    wanted = words.load().arguments["people"]
+    """Whether a noun names people, or the buses that carry them, by lemma ("48 women and children")."""
+    wanted = words.load().arguments["people"] | words.load().arguments["vehicles"]
     return any(lemma in wanted for t in clauses.spread([token]) for lemma in lemmas(t))

@@ -1,0 +1,192 @@
+"""The cues of attribution: words that say that somebody says something, and where their content stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.errors import BadLexicon
+from sayso.lexicon import files
+
+_VERB_GROUPS = ("making",)
+_GROUPS = (*_VERB_GROUPS, "unable", "utterances", "anonymous", "mute", "pronouns", "persons", "bodies")
+_FRAMES = frozenset(
+    (
+        "that",
+        "quote",
+        "to",
+        "obj_to",
+        "obj",
+        "obj_that",
+        "raised",
+        "passive",
+        "seems",
+        "named",
+        "prep",
+        "source",
+        "clause",
+    )
+) | {"negated"}
+_PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue word or phrase in one class of ``lexicon/data/speech.toml``.
+
+    ``head``: the dictionary form of its first word; ``rest``: the words that must follow it; ``frames``: where the
+    content may stand (see the head of the table); ``sense``: what the cue does to its content.
+    """
+
+    head: str
+    rest: tuple[str, ...]
+    part: str
+    sense: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """A class of the table as its tests see it: an example, a near miss, and the words of the class."""
+
+    sense: str
+    part: str
+    words: tuple[str, ...]
+    example: str
+    near_miss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The compiled table: cues by part and by every inflected form of their first word, longest first.
+
+    ``spoken``: the senses whose source puts the content into words; the others ascribe a mind, a stance or an aim.
+    """
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[str, tuple[Cue, ...]]
+    hedges: Mapping[str, tuple[Cue, ...]]
+    classes: tuple[CueClass, ...]
+    groups: Mapping[str, frozenset[str]]
+    senses: frozenset[str]
+    spoken: frozenset[str]
+
+    def of(self, part: str) -> Mapping[str, tuple[Cue, ...]]:
+        """The cues of one part, by form."""
+        tables = {
+            "verb": self.verbs,
+            "noun": self.nouns,
+            "adjective": self.adjectives,
+            "phrase": self.phrases,
+            "hedge": self.hedges,
+        }
+        return tables[part]
+
+    def group(self, name: str) -> frozenset[str]:
+        """A closed list of the table ("utterances", "persons", "mute", …) with all forms; ``KeyError`` if unknown."""
+        return self.groups[name]
+
+
+@cache
+def load() -> Speech:
+    """The table, read and checked once; ``BadLexicon`` says which class is malformed."""
+    table = files.toml("speech.toml")
+    senses = frozenset(_strings(table.get("senses"), "senses"))
+    irregular = {word: tuple(_strings(forms, word)) for word, forms in _mapping(table.get("forms"), "forms").items()}
+    by_part: dict[str, dict[str, list[Cue]]] = {part: {} for part in _PARTS}
+    classes = []
+    for number, entry in enumerate(_tables(table.get("cue"))):
+        one = _class(entry, number, senses)
+        classes.append(one)
+        frames = _frames(entry, number)
+        for words in one.words:
+            first, *rest = words.split()
+            cue = Cue(first, tuple(rest), one.part, one.sense, frames)
+            for form in _forms(first, one.part, irregular):
+                by_part[one.part].setdefault(form, []).append(cue)
+    compiled = {
+        part: {form: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for form, cues in forms.items()}
+        for part, forms in by_part.items()
+    }
+    return Speech(
+        verbs=compiled["verb"],
+        nouns=compiled["noun"],
+        adjectives=compiled["adjective"],
+        phrases=compiled["phrase"],
+        hedges=compiled["hedge"],
+        classes=tuple(classes),
+        groups=_groups(table, irregular),
+        senses=senses,
+        spoken=frozenset(_strings(table.get("spoken"), "spoken")),
+    )
+
+
+def _class(entry: dict[str, object], number: int, senses: frozenset[str]) -> CueClass:
+    part, sense = str(entry.get("part")), str(entry.get("sense"))
+    if part not in _PARTS:
+        raise BadLexicon(f"speech.toml: cue {number}: part {part!r} is none of {', '.join(_PARTS)}")
+    if sense not in senses:
+        raise BadLexicon(f"speech.toml: cue {number}: sense {sense!r} is not in senses")
+    if "example" not in entry or "not" not in entry:
+        raise BadLexicon(f"speech.toml: cue {number}: example and not are required")
+    words = tuple(dict.fromkeys(_strings(entry.get("words"), f"cue {number}")))
+    return CueClass(sense, part, words, str(entry["example"]), str(entry["not"]))
+
+
+def _frames(entry: dict[str, object], number: int) -> frozenset[str]:
+    frames = frozenset(_strings(entry.get("frames"), f"cue {number}"))
+    if not frames or frames - _FRAMES:
+        raise BadLexicon(f"speech.toml: cue {number}: frames {sorted(frames)} are not all known")
+    return frames
+
+
+def _groups(table: dict[str, object], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    groups = {}
+    for name in _GROUPS:
+        words = _strings(_mapping(table.get(name), name).get("words"), name)
+        part = "verb" if name in _VERB_GROUPS else "noun"
+        groups[name] = frozenset(form for word in words for form in _forms(word, part, irregular))
+    return groups
+
+
+def _forms(word: str, part: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """All written forms of a dictionary word of this part."""
+    if part == "verb":
+        return (word, *irregular.get(word, _verb_forms(word)))
+    return (word, _plural(word)) if part == "noun" else (word,)
+
+
+def _verb_forms(word: str) -> tuple[str, str, str]:
+    """Third person, past, -ing of a regular verb (final consonants that double are listed as irregular)."""
+    if word.endswith("e"):
+        return word + "s", word + "d", (word if word.endswith("ee") else word[:-1]) + "ing"
+    if word.endswith("y") and word[-2] not in "aeou":
+        return word[:-1] + "ies", word[:-1] + "ied", word + "ing"
+    return _plural(word), word + "ed", word + "ing"
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _strings(value: object, where: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise BadLexicon(f"speech.toml: {where}: a list of words is expected")
+    return value
+
+
+def _mapping(value: object, where: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise BadLexicon(f"speech.toml: the table [{where}] is missing")
+    return value
+
+
+def _tables(value: object) -> list[dict[str, object]]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise BadLexicon("speech.toml: [[cue]] entries are expected")
+    return value

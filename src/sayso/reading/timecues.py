@@ -1,0 +1,74 @@
+"""Whether a clause speaks of what is to come or of what is past, by its verbs and other cues, without a parse."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sayso.lexicon.times import time_words
+
+SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_])[.!?;:]['\"”’)]*\s|\n\s*\n|\s[-–—]{1,2}\s")
+_TITLE = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,3}\.\s")  # "Gen. ", "Sept. ": a dot that ends no sentence
+_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_REACH = 220  # characters of a clause looked at on either side
+_BESIDE = 4  # words
+
+
+def direction(text: str, start: int, end: int) -> int:
+    """+1 if the clause around ``text[start:end]`` speaks of what is to come, -1 of what is past, 0 unknown.
+
+    The cue nearest before the expression decides; where none stands before it, the nearest after it; where there is
+    no verb at all (headlines), an infinitive points ahead.
+    """
+    before, after = _clause(text, start, end)
+    if len(before) > 1 and " ".join(before[-3:]).lower().endswith(tuple(time_words().beside)):
+        return 1
+    if _POSSESSIVE.match(text, end):
+        return -1
+    for index in range(len(before) - 1, -1, -1):
+        if cue := _cue(before, index):
+            return cue
+    for index in range(len(after)):
+        if cue := _cue(after, index):
+            return cue
+    return 1 if not after and any(word == "to" and then.islower() for word, then in pairwise(before)) else 0
+
+
+def verb_beside(text: str, start: int, end: int) -> int:
+    """As ``direction``, from the few words right before the expression alone: "burned down in December"."""
+    before = _clause(text, start, end)[0][-_BESIDE:]
+    return next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), 0)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    breaks = [found.end() for found in SENTENCE_END.finditer(text, low, start) if not _is_title(text, found.end())]
+    stop = next((found for found in SENTENCE_END.finditer(text, end, high) if not _is_title(text, found.end())), None)
+    before = _WORD.findall(text, breaks[-1] if breaks else low, start)
+    return before, _WORD.findall(text, end, stop.start() if stop else high)
+
+
+def _is_title(text: str, end: int) -> bool:
+    return _TITLE.search(text, max(0, end - 6), end) is not None
+
+
+def _cue(clause: list[str], index: int) -> int:
+    """What the word at ``index`` of a clause says of direction, alone or with the words before it."""
+    words, word = time_words(), clause[index].lower()
+    for length in (3, 2):
+        run = " ".join(clause[max(0, index - length + 1) : index + 1]).lower()
+        if run in words.past or run in words.future:
+            return -1 if run in words.past else 1
+    passive = index > 0 and clause[index - 1].lower() == "be"  # "will be held"
+    if word in words.future or (word in words.past and not passive):
+        return 1 if word in words.future else -1
+    return -1 if _is_past_tense(clause, index) else 0
+
+
+def _is_past_tense(clause: list[str], index: int) -> bool:
+    """Whether an "-ed" word is a verb in the past: no name ("United"), no adjective ("the besieged town")."""
+    words, word = time_words(), clause[index]
+    if len(word) <= 4 or not word.endswith("ed") or word.lower() in words.never_verbal:
+        return False
+    return index == 0 or (word[0].islower() and clause[index - 1].lower() not in words.not_verbal_after)

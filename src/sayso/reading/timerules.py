@@ -1,0 +1,99 @@
+"""The rules of time expressions, over the token classes of ``lexicon/data/times.toml`` and ``timetokens``.
+
+A rule is a regular expression in which an upper-case name is a token class, ``{name}`` one of the shared parts, and
+``(d:DAY)`` a capture; white space means nothing. Where a rule captures ``me``, only that part is the expression, and
+the rest its context. ``timegrammar`` compiles and matches them; each rule's name is that of its resolver in ``times``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        # numbers and amounts
+        "count": "(?: NUM MULTIPLIER? | A MULTIPLIER | MULTIPLIER | {spelled} ) (?: AND A? HALF )?",
+        "spelled": "CARDINAL (?: DASH CARDINAL | CARDINAL | AND? MULTIPLIER | AND CARDINAL )*",
+        "some": "(?: (?: A | THE )? VAGUE OF? )",
+        "amount": "(q: {count} | {some})",
+        "least": "(?: AT LEAST | MORE THAN )",
+        "about": "(?: (?: {least} | APPROX | UP OR )+ )",
+        "units": "(?: UNIT | UNITS )",
+        "long": "(?: DASH? (long:LONG) )",
+        # part of a longer period: "early", "mid-", "the end of"
+        "bound": "(e:EARLY | MID | LATE)",
+        "limit": "(?: THE? (e:OPENING | MIDDLE | CLOSING) OF | (e:OPENING | MIDDLE | CLOSING) DASH )",
+        "edge": "(?: (?: {limit} | THE? {bound} (?: OF | IN | DASH | ON )? ) THE? )",
+        # years, alone and by pointing
+        "year": "(?: (y:YEAR | SHORTYEAR) ERA? | (y:NUM) (era:ERA) )",
+        "thatyear": "(?: (?: OF | IN | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) )",
+        "ofyear": "(?: (?: COMMA | OF | IN | COMMA OF )? {year} | {thatyear} )",
+        # days
+        "dom": "(d:DAY | DAYTH)",
+        "daymonth": "(?: THE? {dom} DOT? OF? THE? (m:MONTH) DOT? {ofyear}? )",
+        "ordinal": "(?: {dom} | (d:ORDINAL) ) (?! MULTIPLIER | DASH? {units})",
+        "monthday": "(?: (m:MONTH) DOT? THE? {ordinal} {ofyear}? )",
+        "weekday": "(?: (w:WEEKDAY) DOT? )",
+        "dayofweek": "(?: {weekday} (?: OF? (xw:LAST | THIS | NEXT) (wu:UNIT) )? )",
+        "dayname": "(?: (x:LAST | NEXT | THIS)+ {weekday} | {dayofweek} )",
+        "holiday": "(?: (x:LAST | THIS | NEXT)? (h:HOLIDAY) (?: UNIT | (v:EVE) | {weekday} )? {ofyear}? )",
+        "calendar": "(?: (?: {weekday} COMMA? )? (?: {daymonth} | {monthday} | (f:DATE) ) )",
+        "date": "(?: {calendar} | {dayname} | (k:DEICTIC) | {holiday} )",
+        # moments of the day
+        "hours": "(?: (t:CLOCK | POINT) (?: ZONAL TIME )? (z:ZONE)? | (t:FOUR) (?: (z:ZONE) | ZONAL TIME ) )",
+        "clock": "(?: {hours} | (?<= AT | IN ) (t:FOUR) (?= ON? (?: WEEKDAY | DEICTIC ) ) )",
+        "part": "(?: (?: (pe:EARLY | MID | LATE) IN? DASH? )? THE? (p:PART) )",
+        "moment": "(?: (?: {clock} | {part} ) (?: COMMA | ON | OF | AND )? | THE? {bound} (?: ON | OF | IN )? )",
+        "at": "(?: COMMA? AT? {clock} | DASH? (p:PART | OVERNIGHT) | AT (p:PART) )",
+    }
+)
+# Every rule's expression holds a token of at least one of these classes.
+CORE = (
+    "DATE CLOCK DECADE4 DAYTH NTH SHORTYEAR NUM CARDINAL MONTH WEEKDAY WEEKDAYS UNIT UNITS PERIOD PART POINT SEASON "
+    "DEICTIC OVERNIGHT REPEAT REFER TOLD HOLIDAY DECADE"
+)
+RULES: tuple[tuple[str, str], ...] = (
+    ("date", "{moment}? {date} {at}?"),
+    ("month", "{edge}? (?: THE? (x:LAST | THIS | NEXT) )? (m:MONTH) DOT? {ofyear}?"),
+    ("first_day", "(me: THE? {dom}) (?= (?: DASH | AND | OR | COMMA ) THE? {dom} OF? (m:MONTH) {ofyear}? )"),
+    ("second_day", "(?<= MONTH DAY DASH | MONTH DAY AND | MONTH DAYTH AND ) {dom} (?! {units}) (?: COMMA? {year} )?"),
+    ("the_day", "THE (d:DAYTH) (?! {units} | OTHER )"),
+    ("year", "{edge}? (?: THE UNIT )? {year}"),
+    ("spoken_year", "(?: THE? (s:SEASON) OF? | (m:MONTH) )? (n: CARDINAL CARDINAL (?: DASH? CARDINAL )? )"),
+    ("year_era", "{edge}? (n:NUM) (era:ERA)"),
+    ("first_era", "(n:NUM) (?= (?: DASH | OR | AND ) NUM (era:ERA) )"),
+    ("told_year", "(n:NUM)"),
+    ("span_year", "(?<= YEAR DASH) (y:TWO)"),
+    ("fiscal_year", "{edge}? THE? FISCAL UNIT? {year}"),
+    ("season", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)* (s:SEASON) {ofyear}?"),
+    ("season", "{year} (s:SEASON)"),
+    ("decade", "{edge}? THE? DASH? (y:DECADE4 | DECADE) ERA?"),
+    ("century", "{edge}? THE? (o:ORDINAL | DAYTH | NTH) DASH? (u:UNIT) (era:ERA)?"),
+    ("quarter", "THE? (x:LAST | THIS | NEXT)? {year}? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT) {ofyear}?"),
+    ("quarter", "{thatyear} POSS (o:ORDINAL) DASH? (u:UNIT)"),
+    ("year_unit", "THE {year} (u:UNIT | PERIOD)"),
+    ("half", "THE? (o:ORDINAL | LAST | LATE | EARLY) (hf:HALF) OF? {ofyear}"),
+    ("year_end", "{year}? (u:UNIT) (?: POSS | DASH )? (e:CLOSING)"),
+    ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD)"),
+    ("the_unit", "{edge}? THE (l:MORE)? (l:FISCAL)? (u:UNIT)"),
+    ("year_ago", "THE? (u:UNIT) DASH (AGO | BEFORE) (?: ORDINAL? (?: UNIT | PERIOD ) )?"),
+    ("ago", "{about}? (?: {amount} | (q:A | THE) )? MORE? DASH? (u:UNIT | UNITS) (g:AGO | BEFORE | AFTER)"),
+    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} MORE? (u:UNIT | UNITS)"),
+    ("span", "{about}? THE? (?: ORDINAL | THIS | THAT | LATE )? {amount} DASH? MORE? DASH? (u:UNIT | UNITS) {long}?"),
+    ("span", "{about}? (q:A) MORE? (u:UNIT)"),
+    ("long_span", "(u:UNIT | UNITS) {long}"),
+    ("span_of", "(x:NEXT | VAGUE | THIS | LAST)? (u:UNITS)"),
+    ("every", "(v:EVERY) (?: (q:{count})? (u:UNIT | UNITS) | (w:WEEKDAY) | (m:MONTH) | (s:SEASON) | (p:PART) )"),
+    ("every", "(w:WEEKDAYS)"),
+    ("every", "(w:WEEKDAY | WEEKDAYS) (p:PARTS)"),
+    ("repeat", "(r:REPEAT)"),
+    ("part", "{edge}? THE? (x:LAST | THIS | NEXT | THAT | BEFORE | AFTER)* (p:PART)"),
+    ("part", "(x:LAST | THIS | NEXT | THAT)* (p:OVERNIGHT)"),
+    ("clock", "{clock}"),
+    ("clock", "(me: (t:FOUR | CLOCK)) (?= (?: DASH | OR | AND ) (?: FOUR | CLOCK ) (z:ZONE) )"),
+    ("day_beside", "THE (u:UNIT) (g:BEFORE | AFTER) (k:DEICTIC)"),
+    ("week_of", "THE (wk:UNIT) OF {date}"),
+    ("refer", "(r:REFER)"),
+    ("told", "(r:TOLD)"),
+)
