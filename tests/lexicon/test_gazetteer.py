@@ -112,6 +112,7 @@ def test_a_users_places_are_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     found = mine.candidates("Kilo Gate")
     assert [(e.id, e.kind) for e in found] == [("user:sy/checkpoint-kilo", "crossing")]
     assert [held.name for held in mine.within(found[0])] == ["Aleppo", "Aleppo Governorate", "Syria"]
+    assert (found[0].lat, found[0].precision) == (first(mine, "Aleppo", "SY").lat, 2)
     assert steps == sorted(steps) and steps[-1][0] == steps[-1][1] > 0
     assert [p.name.startswith("gazetteer-") for p in (tmp_path / "cache" / "sayso").iterdir()] == [True]
 

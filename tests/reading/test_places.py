@@ -104,6 +104,15 @@ def test_other_transliterations_are_read_where_the_report_plays(gazetteer: Gazet
     assert all(m.name != "Kafr Takhareem" or m.id is None for m in read("Rain fell near Kafr Takhareem.", gazetteer))
 
 
+def test_an_unknown_place_lies_where_the_text_puts_it(gazetteer: Gazetteer) -> None:
+    text = "Two bombs fell on the village of Qarbuzeh in the northern Aleppo countryside."
+    unknown, outer = read(text, gazetteer)
+    assert unknown.id is None and unknown.within[0].id == outer.id and unknown.country == "SY"
+    assert (unknown.lat, unknown.lon) == (outer.lat, outer.lon) and unknown.precision >= outer.precision
+    (alone,) = read("Two bombs fell on the village of Qarbuzeh.", gazetteer)
+    assert alone.within == () and alone.lat is None
+
+
 def test_demonyms_are_marked(gazetteer: Gazetteer) -> None:
     found = read("Turkish jets crossed into Syria.", gazetteer)
     assert [(m.name, m.country, m.adjective) for m in found] == [("Turkish", "TR", True), ("Syria", "SY", False)]

@@ -280,8 +280,8 @@ def build(target: Path, data: Path, own: list[Row], users: list[Row], progress: 
         b.add_countries(json.loads((data / "countries.json").read_text(encoding="utf-8")).values())
         b.add_counties(json.loads((data / "us_counties.json").read_text(encoding="utf-8")))
         b.add_demonyms(files.rows("demonyms.csv"))
-        b.join()
         b.add_rows(users, "user")
+        b.join()
         b.add_loose()
         b.seal()
     finally:

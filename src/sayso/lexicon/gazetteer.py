@@ -26,7 +26,7 @@ __all__ = ["ADJECTIVE", "ALTERNATE", "CAPITALS", "LOOSE", "MAIN", "PEOPLE", "Ent
 
 LOOSE = 5
 """The form of an entry found only by the tolerant key."""
-_FORMAT = "3"
+_FORMAT = "4"
 _COLUMNS = (
     "p.row, p.gid, p.name, p.kind, p.country, p.division, p.parent, p.lat, p.lon, p.precision, p.population,"
     " p.capital, p.own"
@@ -147,7 +147,7 @@ def _digest(data: Path, user: Path | None) -> str:
 def load(user: Path | None = None, *, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
     """The gazetteer, with the places of the CSV file ``user`` (columns ``gazrows.COLUMNS``) added.
 
-    The first call compiles the index (some twenty seconds; ``progress`` gets parts done and parts in all) and keeps
+    The first call compiles the index (ten to twenty seconds; ``progress`` gets parts done and parts in all) and keeps
     it under a name that changes with its sources. ``BadLexicon`` when ``user`` is missing or malformed.
     """
     rows = gazrows.users(user) if user else []

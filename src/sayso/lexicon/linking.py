@@ -19,6 +19,7 @@ class LinkingWords:
     parts: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
+    during: frozenset[str]
     deictic: frozenset[str]
     range_outer: frozenset[str]
     range_inner: frozenset[str]
@@ -40,6 +41,7 @@ def load() -> LinkingWords:
         parts=frozenset(listed["parts"]),
         after=frozenset(listed["after"]),
         before=frozenset(listed["before"]),
+        during=frozenset(listed["during"]),
         deictic=frozenset(listed["deictic"]),
         range_outer=frozenset(listed["range_outer"]),
         range_inner=frozenset(listed["range_inner"]),

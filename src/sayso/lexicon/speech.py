@@ -11,23 +11,9 @@ from sayso.lexicon import files
 
 _VERB_GROUPS = ("making",)
 _GROUPS = (*_VERB_GROUPS, "unable", "utterances", "anonymous", "mute", "pronouns", "persons", "bodies")
-_FRAMES = frozenset(
-    (
-        "that",
-        "quote",
-        "to",
-        "obj_to",
-        "obj",
-        "obj_that",
-        "raised",
-        "passive",
-        "seems",
-        "named",
-        "prep",
-        "source",
-        "clause",
-    )
-) | {"negated"}
+_CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
+_NOMINAL = ("obj", "passive", "named", "prep", "source", "clause", "negated")
+_FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
 _PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.lexicon.events import Entry
 from sayso.model import Argument, Attribution, Claim, Found, Span, TimeMention
 from sayso.reading import clauses, links
-from sayso.reading.blame import accusations, accused_only, with_accused
+from sayso.reading.blame import BY_CUE, accusations, accused_only, with_accused
 from sayso.reading.carrying import carried
 from sayso.reading.events import FLOWS, Event, events
 from sayso.reading.evidence import evidence, region
@@ -67,7 +67,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
     before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]
     said = _said(voice)
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
-    stretch = evidence(within, voice, sentence)
+    stretch = evidence(within, voice, sentence, event.trigger.rule == BY_CUE)
     speaker = speaker_of(page, told.voice)
     value = told.stance
     return Claim(

@@ -132,7 +132,7 @@ def _predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> 
             "dep",
         ):
             return (head, links) if _lends(head, token, found, cues) else (None, [])
-        elif token.dep == "pobj" and head.lower == "without" and clauses.is_verb(head.head):
+        elif token.dep == "pobj" and clauses.is_verb(head.head) and _without(head, noun):
             return head.head, links
         elif token.dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative") and head.lower in TRANSPARENT:
             governor = head.head
@@ -144,7 +144,8 @@ def _predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> 
                 return governor, links
             if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
                 return governor.head, links
-            operator = not clauses.is_verb(governor) and any(lemma in ops for lemma in lemmas(governor))
+            counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
+            operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in lemmas(governor)))
             if not operator or is_event_noun(governor, found):
                 return None, []
             links.append(governor)
@@ -157,6 +158,11 @@ def _predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> 
         else:
             return None, []
     return None, []
+
+
+def _without(prep: Token, noun: Token) -> bool:
+    """ "ended without agreement", "broke up with no agreement"."""
+    return prep.lower == "without" or (prep.lower == "with" and any(c.lower == "no" for c in noun.children))
 
 
 def _own_clause(noun: Token) -> Token | None:
@@ -313,7 +319,7 @@ def _only_qualifies(trigger: Trigger, top: Token, cues: Collection[Token]) -> bo
     adjacent = top.dep == "acl" and top.tag in ("VBN", "VBG", "VBD") and top.head.i == top.i - 1
     if adjacent and top.tag == "VBG" and top.head.dep == "dobj" and top.head.head in cues:
         return False  # "saw tanks firing": what was seen
-    counted = any(t.tag == "CD" for t in top.subtree())
+    counted = top.head.tag == "CD" or any(t.tag == "CD" for t in (*top.subtree(), *top.head.children))
     return (
         trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top
     )
@@ -372,7 +378,9 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
         going = [t for t in clauses.surface_subjects(token) if people(t) and not is_force(t)]
         if not going or clauses.is_passive(token):
             continue
-        kind = EventType.EVACUATION if fled else EventType.DISPLACEMENT
+        carried = any(lemma in table.arguments["vehicles"] for t in going for lemma in lemmas(t))
+        let = token.head.lemma in table.causative and token.dep in ("ccomp", "xcomp")
+        kind = EventType.EVACUATION if fled or carried or let else EventType.DISPLACEMENT
         entry = next(entry for entry in table.entries if entry.type is kind)
         climbed = _climb(token)
         if climbed is not None and not _is_purpose(climbed[0]):

@@ -41,7 +41,7 @@ def _same_stretch(token: Token, top: Token, voice: Attribution | None) -> bool:
     return near and (voice is None or any(content.holds(token.span) for content in voice.content))
 
 
-def evidence(within: Sequence[Token], voice: Attribution | None, sentence: Sentence) -> Span:
+def evidence(within: Sequence[Token], voice: Attribution | None, sentence: Sentence, by_cue: bool) -> Span:
     """From the first to the last word of the region, without what only joins it to its surroundings."""
     tokens = list(within)
     while len(tokens) > 1 and (tokens[0].dep in ("cc", "mark", "punct") or tokens[0].pos in ("CCONJ", "PUNCT")):
@@ -49,6 +49,10 @@ def evidence(within: Sequence[Token], voice: Attribution | None, sentence: Sente
     while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "CCONJ", "SCONJ"):
         tokens = tokens[:-1]
     span = Span.around(token.span for token in tokens)
+    if voice is not None and by_cue:
+        return Span.around(
+            [span, *(s for s in (*voice.source, *voice.cue, *voice.content) if sentence.place.span.holds(s))]
+        )
     return _with_attribution(span, voice, sentence) if voice is not None else span
 
 

@@ -14,6 +14,8 @@ from sayso.reading.parse import Sentence, Token
 
 HYPHENS = ("-", "‐", "‑", "–")  # "US-led", "Iran-backed": a name that only qualifies
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
+GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
+VAGUE = 5  # UCDP where_prec for a place that is not well known
 KNOWN = "quantity.definite"  # "the two sides": a number that the reader knows already is not counted here
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 
@@ -43,6 +45,9 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
         return own[2]
     if event.type in NOWHERE:
         return None
+    unknown = _unknown(event, scene, region)
+    if unknown is not None:
+        return unknown
     for head, clause in _clauses_above(event.top):
         above = _named(event, scene, clause, {head}) if head.i < event.top.i else []
         if above:
@@ -62,6 +67,20 @@ def _named(
             continue
         ranked.append((_distance(token, line), token.i, mention))
     return ranked
+
+
+def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
+    """A name that no gazetteer has, where only a place can stand: "near Djakovica", "shelled Zaitseve"."""
+    hit = event.targets if event.type in GROUND else ()
+    for token in region:
+        named = token.pos == "PROPN" and not token.kind and token.text[:1].isupper()
+        where = token.dep == "pobj" and token.head.lower in ("in", "near", "at", "around", "outside")
+        if named and (where or (token in hit and not token.child("compound", "appos"))):
+            return PlaceMention(
+                span=token.span, name=token.text, id=None, lat=None, lon=None, precision=VAGUE, within=(), country=None,
+                kind="unknown", adjective=False, rule="unknown name where a place stands",
+            )  # fmt: skip
+    return None
 
 
 def _locates(token: Token, event: Event) -> bool:
@@ -227,18 +246,25 @@ def _beside(event: Event, scene: Scene) -> EventTime | None:
     """ "after the pause ran out on Saturday": from the other event's time on, to the day of the report."""
     table = words.load()
     for clause in event.top.all("advcl", "prep"):
-        mark = clause.child("mark") if clause.dep == "advcl" else clause
-        if mark is None or mark.lower not in table.after | table.before:
+        mark = clause.child("mark", "advmod") if clause.dep == "advcl" else clause
+        if mark is None or mark.lower not in table.after | table.before | table.during:
             continue
         inside = [m for m in scene.times if any(m.span.holds(t.span) for t in clause.subtree())]
         dated = next((m for m in inside if m.earliest), None)
-        if dated is None:
-            continue
-        where = Span.around([mark.span, *(t.span for t in clause.subtree())])
-        if mark.lower in table.after:
-            return replace(_open(dated, earliest=dated.earliest, latest=scene.published, basis="event"), words=where)
-        return replace(_open(dated, earliest=None, latest=dated.latest, basis="event"), words=where)
+        if dated is not None:
+            where = Span.around([mark.span, *(t.span for t in clause.subtree())])
+            return _on_side(mark.lower, dated, where, scene)
     return None
+
+
+def _on_side(mark: str, other: TimeMention, where: Span, scene: Scene) -> EventTime:
+    """The window before, during or after another event's time; ``where``: the clause that tells it."""
+    table = words.load()
+    if mark in table.during:
+        return _as_event_time(other, words_at=where, basis="event")
+    if mark in table.after:
+        return replace(_open(other, earliest=other.earliest, latest=scene.published, basis="event"), words=where)
+    return replace(_open(other, earliest=None, latest=other.latest, basis="event"), words=where)
 
 
 def _open(mention: TimeMention, *, earliest: str | None, latest: str | None, basis: str) -> EventTime:

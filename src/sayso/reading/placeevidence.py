@@ -46,6 +46,24 @@ def contained(c: Candidate, after: Candidate | None, tokens: Tokens) -> tuple[En
     return held(c, after) if gap.strip() in (",", "(", ".,") and len(gap) < 4 else ()
 
 
+def placed(c: Candidate, after: Candidate | None, tokens: Tokens, words: PlaceWords) -> tuple[Entry, ...]:
+    """``contained``, or what "in" joins: "Tripoli in Lebanon", "Manbij in the northern Aleppo countryside"."""
+    if after is None or after.adjective:
+        return ()
+    if after.first == c.last + 1:
+        return contained(c, after, tokens)
+    return held(c, after) if lies_in(tokens, c.last, after.first, words) else ()
+
+
+def lies_in(tokens: Tokens, last: int, first: int, words: PlaceWords) -> bool:
+    """Whether only "in", "in the", "in northern" stands between word ``last`` and word ``first``."""
+    between = range(last + 1, first)
+    if not 1 <= len(between) <= 3 or tokens.bare[last + 1] != "in":
+        return False
+    plain = all(not tokens.gap(k).strip() for k in range(last, first))
+    return plain and all(tokens.bare[k] == "the" or tokens.bare[k] in words.compass for k in between[1:])
+
+
 def _standing(c: Candidate, words: PlaceWords) -> list[str]:
     """What the gazetteer alone says."""
     best = max(c.entries, key=lambda e: (e.form < ALTERNATE, e.population))

@@ -26,9 +26,10 @@ def places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]
     candidates = placenames.sounded(tokens, candidates, persons.inside, gazetteer, lexicon)
     candidates, others = placeunknown.find(tokens, candidates, lexicon)
     accepted = _accepted(candidates, tokens, persons, lexicon)
-    chosen = _resolved(accepted, tokens, gazetteer)
+    chosen = _resolved(accepted, tokens, lexicon)
     known = [_mention(c, rule, chosen[c.key], tokens, gazetteer, chosen) for c, rule in accepted]
-    return tuple(sorted(known + others, key=lambda m: m.span))
+    unknown = [placeunknown.inside(m, known, document.text, lexicon) for m in others]
+    return tuple(sorted(known + unknown, key=lambda m: m.span))
 
 
 def _accepted(
@@ -83,7 +84,7 @@ def _body(tokens: Tokens, j: int, lexicon: PlaceWords) -> bool:
     return False
 
 
-def _resolved(accepted: list[tuple[Candidate, str]], tokens: Tokens, gazetteer: Gazetteer) -> dict[str, Entry]:
+def _resolved(accepted: list[tuple[Candidate, str]], tokens: Tokens, lexicon: PlaceWords) -> dict[str, Entry]:
     names: dict[str, tuple[Entry, ...]] = {}
     said: Counter[str] = Counter()
     hints: dict[str, Counter[int]] = defaultdict(Counter)
@@ -91,7 +92,7 @@ def _resolved(accepted: list[tuple[Candidate, str]], tokens: Tokens, gazetteer: 
         after = accepted[n + 1][0] if n + 1 < len(accepted) else None
         names[c.key] = c.entries if c.key not in names or len(c.entries) > len(names[c.key]) else names[c.key]
         said[c.key] += 1
-        for entry in placeevidence.contained(c, after, tokens):
+        for entry in placeevidence.placed(c, after, tokens, lexicon):
             hints[c.key][entry.row] += 1
     return placesense.choose(names, said, hints)
 

@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from math import cos, exp, hypot, log1p, log10, radians
 
-from sayso.lexicon.gazetteer import ALTERNATE, Entry
+from sayso.lexicon.gazetteer import ALTERNATE, LOOSE, Entry
 
 _CLOSE = 161.0
 """Kilometres: the field's customary radius (100 miles) of "near"."""
 _SHARE, _AGAIN = 0.6, 0.5
 """How strongly the larger of two namesakes draws a name's vote; what a choice once made weighs in the next turn."""
+_STANDING = {"country": 8.0, "division": 6.9, "region": 6.5, "continent": 8.0, "sea": 7.0}
+"""Standings of kinds that have no population to compare, on the scale of its decimal logarithm."""
+_HAMLET = 0.8
+"""What a place of fewer than 2000 people loses: papers name it after its larger namesake less often still."""
+_CITY = 100_000
 _WIDE = ("country", "continent", "sea", "region")
 
 
@@ -47,10 +52,11 @@ class Votes:
 
 def prior(e: Entry) -> float:
     """What an entry is worth before the report is looked at: tens of population, own name before other spellings."""
-    size = {"country": 8.0, "division": 6.9, "region": 6.5, "continent": 8.0, "sea": 7.0}.get(e.kind)
+    size = _STANDING.get(e.kind)
     if size is None:
-        size = log10(max(e.population, 300)) if e.population else (5.0 if e.own else 3.0)
-    return size + (1.2 if e.capital else 0.0) - (2.0 if e.form == ALTERNATE else 3.0 if e.form > 4 else 0.0)
+        size = log10(max(e.population, 300)) - (_HAMLET if e.population < 2000 else 0.0)
+        size = max(size, 5.0) if e.own else size
+    return size + (1.2 if e.capital else 0.0) - (2.0 if e.form == ALTERNATE else 3.0 if e.form == LOOSE else 0.0)
 
 
 def worth(e: Entry, votes: Votes, fixed: list[Entry]) -> float:
@@ -58,7 +64,7 @@ def worth(e: Entry, votes: Votes, fixed: list[Entry]) -> float:
     score = prior(e)
     if e.division:
         score += 2.2 * log1p(3 * max(votes.division[e.division], 0.0))
-    if e.country and e.kind != "country":
+    if e.country:
         score += 0.8 * log1p(2 * max(votes.country[e.country], 0.0))
     near = sum(1 for f in fixed if f.row != e.row and km(e, f) < _CLOSE)
     return score + 0.8 * log1p(near)
@@ -72,6 +78,7 @@ def choose(
     possible: dict[str, tuple[Entry, ...]] = {}
     for name, entries in names.items():
         pointed = hints.get(name)
+        entries = entries if pointed else _without_hamlets(entries)
         possible[name] = tuple(e for e in entries if e.row in pointed) if pointed else entries
         weight[name] = (2.0 if pointed else 1.0) * (1 + 0.3 * log1p(said[name] - 1))
         votes.add(_serious(possible[name]), weight[name])
@@ -99,6 +106,13 @@ def _elect(entries: tuple[Entry, ...], votes: Votes, weight: float, mine: Entry 
     if mine is not None:
         votes.add((best,), _AGAIN * weight)
     return best
+
+
+def _without_hamlets(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without places of fewer than 2000 people that have a city of more than ``_CITY`` beside them in their country."""
+    cities = {e.country for e in entries if e.population > _CITY and e.kind == "city"}
+    kept = tuple(e for e in entries if e.own or e.kind != "city" or e.population >= 2000 or e.country not in cities)
+    return kept or entries
 
 
 def _serious(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -128,3 +128,22 @@ def _before_container(
         last,
         replace(bare, lat=held[0].lat, lon=held[0].lon, precision=4, within=within, country=held[0].country),
     )
+
+
+def inside(mention: PlaceMention, known: list[PlaceMention], text: str, words: PlaceWords) -> PlaceMention:
+    """``mention`` with what the text says it lies in: "Hassajik in the Aleppo region"; its point is the container's."""
+    if mention.within:
+        return mention
+    for outer in known:
+        between = text[mention.span.end : outer.span.start].split() if outer.span.start >= mention.span.end else []
+        if not 1 <= len(between) <= 4 or outer.adjective:
+            continue
+        if between[0] == "in" and all(
+            w in ("the", "of") or w in words.compass | words.kinds_before for w in between[1:]
+        ):
+            ref = (PlaceRef(id=outer.id, name=outer.name), *outer.within) if outer.id else outer.within
+            precision = max(outer.precision, 2)
+            return replace(
+                mention, lat=outer.lat, lon=outer.lon, precision=precision, within=ref, country=outer.country
+            )
+    return mention

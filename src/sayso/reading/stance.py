@@ -107,7 +107,7 @@ def _negations(event: Event) -> Iterator[Token]:
     table = words.load().negation
     for token in _line(event):
         for child in token.children:
-            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "cc", "aux")
+            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "aux")
             if (child.dep == "neg" or listed or child.lower == "nt") and not _undone(child):
                 yield child
             if child.lower == "longer" and any(c.lower == "no" for c in child.children):
@@ -121,8 +121,15 @@ def _negations(event: Event) -> Iterator[Token]:
         if noun.lower in ("none", "nobody", "nothing", "neither"):
             yield noun
         yield from (c for c in noun.children if c.lower in ("no", "neither", "not") and c.dep not in ("conj", "cc"))
+    yield from _nor(event.top)
     if not any(token.child("neg") for token in _line(event)):
         yield from _shared(event)
+
+
+def _nor(verb: Token) -> list[Token]:
+    """ "…, nor did we shell the town": the conjunction negates the second verb."""
+    before = verb.head.children if verb.dep == "conj" else []
+    return [c for c in before if c.dep == "cc" and c.lower == "nor" and verb.head.i < c.i < verb.i]
 
 
 def _undone(negation: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.lexicon import events, linking
+from sayso.lexicon import stance as stance_words
 from sayso.model import Attribution, Span, Speaker, SpeakerKind, Voice, Zone
 from sayso.reading.events import Event
 from sayso.reading.page import Page, Told
@@ -25,7 +26,7 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     """The event as its innermost voice tells it, and once more as a denial around that voice."""
     headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
     own = stance(event, headline)
-    holding = [n for n in _holding(page, event.trigger.head.span) if not _is_aside(page, event, n)]
+    holding = [n for n in _holding(page, event) if not _is_aside(page, event, n)]
     if not holding:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
@@ -39,14 +40,23 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
             yield Told(event=event, sentence=sentence, voice=outer, stance=_under(page, own, outer, event))
 
 
-def _holding(page: Page, span: Span) -> list[int]:
-    """The attributions whose content holds these words, innermost first."""
+def _holding(page: Page, event: Event) -> list[int]:
+    """The attributions whose content holds the trigger, or whose cue predicates it, innermost first.
+
+    Where one only refuses or rules out what another says that it does, the other is the one who tells.
+    """
     found = []
+    span = event.trigger.head.span
     for number, voice in enumerate(page.voices):
-        if _asserts(voice) and any(content.holds(span) for content in voice.content):
+        predicates = not event.trigger.verbal and any(cue.meets(event.predicate.span) for cue in voice.cue)
+        if _asserts(voice) and (predicates or any(content.holds(span) for content in voice.content)):
             own = sum(content.end - content.start for content in voice.content)
             found.append((-_depth(page, number), own, number))
-    return [number for _, _, number in sorted(found)]
+    ordered = [number for _, _, number in sorted(found)]
+    refusing = [
+        n for n in ordered if page.voices[n].sense in ("refuse", "rule_out") and page.voices[n].outer in ordered
+    ]
+    return [n for n in ordered if n not in refusing]
 
 
 def _asserts(voice: Attribution) -> bool:
@@ -54,7 +64,8 @@ def _asserts(voice: Attribution) -> bool:
     if voice.name is None:
         return voice.sense in NAMELESS
     thing = voice.kind is None and voice.entity is None and "according" in voice.rule
-    return voice.sense in ASSERTING and not thing
+    nobody = voice.name.split()[0].lower() in stance_words.load().negation
+    return voice.sense in ASSERTING and not thing and not nobody
 
 
 def _depth(page: Page, number: int) -> int:

@@ -151,7 +151,7 @@ def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple
         last = token.text.split()[-1].lower()
         found = next((m for m in table.nouns.get(last, ()) if m[0] == (last,)), None)
         return found if found is not None and found[1].type is EventType.CORRIDOR and " " in token.text else None
-    forms = (token.lower,) if token.tag == "VBG" and token.lemma != token.lower else lemmas(token)
+    forms = (token.lower, token.lower.removesuffix("s")) if token.tag.startswith("VB") else lemmas(token)
     for lemma in forms:
         for match in table.nouns.get(lemma, ()):
             if _preceded(tokens, token.i, match[0]):
@@ -277,10 +277,9 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     if entry.needs == "goods":
         objects = [t for head in clauses.patients(verb) for t in head.subtree()]
         return any(lemma in table.arguments["goods"] for t in objects for lemma in lemmas(t))
-    if entry.needs == "place object":
-        return any(t.kind == "place" for t in clauses.patients(verb))
-    if entry.needs == "place":
-        return any(t.kind == "place" for head in clauses.patients(verb) for t in head.subtree())
+    if entry.needs == "ground":
+        ground = table.arguments["ground"]
+        return any(t.kind == "place" or any(lemma in ground for lemma in lemmas(t)) for t in clauses.patients(verb))
     wanted = table.arguments[entry.needs]
     around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
     named = [t for head in around for t in (head, *head.subtree()[:12])]

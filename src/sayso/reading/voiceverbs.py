@@ -43,7 +43,7 @@ def _may_stand_alone(verb: Token) -> bool:
 
 def _that(use: Use) -> Draft | None:
     tokens = contents.clause(use.head)
-    if tokens is None or (use.cue.sense in ("believe", "know") and _is_unreal(use.head)):
+    if tokens is None or (use.cue.sense in ("believe", "know") and _is_unreal(use)):
         return None
     told = not use.passive or "obj_that" in use.cue.frames
     who = sources.subject(use.head) or _beside(use) if told else sources.agent(use.head)
@@ -105,7 +105,7 @@ def _object_infinitive(use: Use) -> Draft | None:
 
 
 def _object(use: Use) -> Draft | None:
-    if use.passive or (use.head.dep == "acl" and use.head.tag == "VBN") or _is_unreal(use.head):
+    if use.passive or (use.head.dep == "acl" and use.head.tag == "VBN") or _is_unreal(use):
         return None
     tokens = contents.object_and_rest(use.head) or contents.relative_object(use.head)
     if tokens is None or (use.cue.sense == "announce" and _is_utterance(use.head)):
@@ -120,10 +120,15 @@ def _is_utterance(verb: Token) -> bool:
     return own is not None and own.lower in speech.load().group("utterances")
 
 
-def _is_unreal(verb: Token) -> bool:
-    """Whether nobody is said to have done it: "to support", "would endorse", "for praising"; but "will not comment"."""
+def _is_unreal(use: Use) -> bool:
+    """Whether nobody is said to have done it: "to support", "would endorse", "for praising"; but "will not comment".
+
+    What is spoken may hang on another verb ("began to accuse"); an aim that is aimed at is none yet ("wants to back").
+    """
+    verb = use.head
     if verb.tag == "VB":
-        return verb.child("neg") is None and verb.dep not in ("xcomp", "conj")
+        hung = verb.dep in ("xcomp", "conj") and use.cue.sense in speech.load().spoken - {"believe", "know", "praise"}
+        return verb.child("neg") is None and not hung
     return verb.dep == "pcomp"
 
 
@@ -141,7 +146,7 @@ def _passive(use: Use) -> Draft | None:
 
 
 def _prepositional(use: Use) -> Draft | None:
-    if len(use.words) < 2 or (_is_unreal(use.head) and use.cue.sense != "say"):
+    if len(use.words) < 2 or (_is_unreal(use) and use.cue.sense != "say"):
         return None
     tokens = contents.after_words(use.head, use.words[-1])
     who = sources.agent(use.head) if use.passive else sources.subject(use.head)
@@ -175,7 +180,9 @@ _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
 def _before(use: Use) -> Draft | None:
     """ "… killed nine activists said": a cue that ends its sentence has all that stands before its source."""
     verb = use.head
-    if verb.tag not in FINITE or "quote" not in use.cue.frames or not _ends_sentence(use):
+    spoken = "quote" in use.cue.frames and use.cue.sense in speech.load().spoken
+    told = spoken and bool(use.cue.frames & {"that", "obj_that"})
+    if verb.tag not in FINITE or not told or not _ends_sentence(use):
         return None
     who = sources.subject(verb) if use.has_subject else phrases.beside(verb, use.sentence)
     if who is None or who.i > verb.i + len(use.words) + _LATE or not _may_be(use, who):

@@ -1,0 +1,60 @@
+# sayso: set up, run, check, measure. `make help` lists the targets.
+# Needs Python 3.11 or newer and a POSIX shell; everything else comes from the lock, constraints.txt.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+RUN    := build/run
+
+# Where the reports with gold answers and the scorer are, for `make bench`.
+DATA   ?=
+SCORER ?= ../shared/score/score.py
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install run check test bench lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+
+install: $(STAMP) ## make .venv with the pinned dependencies and sayso itself
+
+# pip goes first: the one that comes with Python 3.11 (23.2) cannot read every requirement that newer packages state.
+$(STAMP): constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	sed -n '/^pip==/,/[^\]$$/p' constraints.txt | \
+		$(BIN)/python -m pip install --quiet --require-hashes --requirement /dev/stdin
+	$(BIN)/python -m pip install --quiet --only-binary :all: --require-hashes --requirement constraints.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+run: $(STAMP) ## read examples/ into a fresh ledger and print its claims
+	rm -rf $(RUN)
+	mkdir -p $(RUN)
+	$(BIN)/sayso read examples --ledger $(RUN)/sayso.db
+	$(BIN)/sayso claims --ledger $(RUN)/sayso.db
+
+check: $(STAMP) ## the fast part of `make test`: format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check ## every check, from nothing
+	$(BIN)/pytest
+
+bench: $(STAMP) ## speed and memory; with DATA=folder, accuracy against gold too
+	$(BIN)/python -m bench.run --data "$(DATA)" --scorer "$(SCORER)"
+
+# A tool in a throw-away environment writes the lock from pyproject.toml; versions change only where they must.
+lock: ## write constraints.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet uv==0.13.9
+	build/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 $(UPGRADE) \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--quiet --output-file constraints.txt
+
+clean: ## remove what was built (not .venv)
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

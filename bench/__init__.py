@@ -1,0 +1,1 @@
+"""Speed, memory and accuracy of sayso, measured; `make bench` runs it."""
