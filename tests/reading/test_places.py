@@ -46,6 +46,7 @@ NO_PLACE = [
     "She speaks fluent French.",
     "The UN said that the SWAT team was ready.",
     "He works for the Bank of America.",
+    "The Islamic State of Iraq and Syria claimed it.",
     "it happened in the middle of nowhere, of all places, and in may",
     "",
     "\n\n 12:30 …",

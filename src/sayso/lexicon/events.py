@@ -33,7 +33,7 @@ class EventWords:
     """
 
     entries: tuple[Entry, ...]
-    verbs: dict[str, Entry]
+    verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     means: dict[str, Entry]
@@ -109,7 +109,7 @@ def load() -> EventWords:
     listed = table.get("event")
     if not isinstance(listed, list):
         raise BadLexicon("events.toml: [[event]] is missing")
-    verbs: dict[str, Entry] = {}
+    verbs: dict[str, tuple[Entry, ...]] = {}
     means: dict[str, Entry] = {}
     kinds: dict[str, Entry] = {}
     nouns: Sequences = {}
@@ -121,7 +121,7 @@ def load() -> EventWords:
         for word in _list(row, "verbs"):
             if len(split(word)) > 1:
                 phrases.setdefault(split(word)[0], []).append((split(word), entry))
-            verbs.setdefault(word, entry)
+            verbs[word] = (*verbs.get(word, ()), entry)
         for word in _list(row, "nouns"):
             nouns.setdefault(split(word)[-1], []).append((split(word), entry))
         for word in _list(row, "phrases"):

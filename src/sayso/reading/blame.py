@@ -27,7 +27,8 @@ def with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
     """The event of a blame with the blamed as its actor: "blamed the coalition for the strikes"."""
     if told.voice is None or page.voices[told.voice].sense != "accuse" or told.event.predicate not in cues:
         return told
-    blamed = tuple(t for t in clauses.patients(told.event.predicate) if t not in cues)
+    cue = told.event.predicate
+    blamed = tuple(t for t in clauses.after(cue, "on") or clauses.patients(cue) if t not in cues)
     return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
 
 
@@ -44,7 +45,8 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
             continue
         own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
         cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
-        if cue is None or voice.name is None or cue.lemma in words.load().mild:
+        unnamed = voice.name is None and "passive" not in voice.rule
+        if cue is None or unnamed or cue.lemma in words.load().mild:
             continue
         blamed = [t for t in clauses.patients(cue) if t not in cues]
         trigger = Trigger(cue, (cue,), entry, True, BY_CUE)

@@ -20,7 +20,22 @@ from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.triggers import ATTACKS, Trigger, by_doer, is_event_noun, is_force, is_side, lemmas, people, triggers
 
-TRANSPARENT = ("for", "to", "of", "on", "from", "in", "into", "under", "about", "with", "against", "at", "over")
+TRANSPARENT = (
+    "behind",
+    "for",
+    "to",
+    "of",
+    "on",
+    "from",
+    "in",
+    "into",
+    "under",
+    "about",
+    "with",
+    "against",
+    "at",
+    "over",
+)
 ABOUT = ("on", "about", "over", "regarding", "to")  # "commenting on the attack" does not say that there was one
 FLOWS = (EventType.CORRIDOR, EventType.EVACUATION)
 LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
@@ -317,8 +332,10 @@ def _is_purpose(top: Token) -> bool:
 def _only_qualifies(trigger: Trigger, top: Token, cues: Collection[Token]) -> bool:
     """ "ground held by rebels", "divisions attacked": a bare participle right after its noun says which one is meant."""
     adjacent = top.dep == "acl" and top.tag in ("VBN", "VBG", "VBD") and top.head.i == top.i - 1
-    if adjacent and top.tag == "VBG" and top.head.dep == "dobj" and top.head.head in cues:
-        return False  # "saw tanks firing": what was seen
+    shown = top.tag == "VBG" and top.head.dep == "dobj" and (top.head.head in cues or top.child("dobj") is not None)
+    told = top.child("agent") is not None and any(t.kind in ("place", "time") for t in top.subtree())
+    if adjacent and (shown or told):
+        return False  # "saw tanks firing", "a bakery bombed by jets on Monday"
     counted = top.head.tag == "CD" or any(t.tag == "CD" for t in (*top.subtree(), *top.head.children))
     return (
         trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top

@@ -24,7 +24,8 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
         if other.top not in heads and other.top.dep in ("relcl", "acl", "advcl", "pcomp") and other.top in own:
             own -= set(other.top.subtree())
     own.update(event.trigger.tokens)
-    if voice is not None and event.trigger.rule != BY_CUE:
+    by_cue = voice is not None and any(cue.meets(event.predicate.span) for cue in voice.cue)
+    if voice is not None and not by_cue and event.trigger.rule != BY_CUE:
         own = {t for t in own if any(content.holds(t.span) for content in voice.content)} | set(event.trigger.tokens)
     own.update(
         t
@@ -37,7 +38,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
 
 def _same_stretch(token: Token, top: Token, voice: Attribution | None) -> bool:
     """A shared subject is part of the evidence only where it stands right before its verb's clause."""
-    near = top.i - token.i <= 12 and top.dep in ("conj", "xcomp")
+    near = top.i - token.i <= 12 and top.dep in ("conj", "xcomp", "acl")
     return near and (voice is None or any(content.holds(token.span) for content in voice.content))
 
 

@@ -108,7 +108,7 @@ def _before(c: Candidate, tokens: Tokens, persons: Persons, words: PlaceWords) -
     gap, word = tokens.gap(i - 1), tokens.bare[i - 1]
     if gap.strip():
         return found
-    if word == "of" and i > 1 and tokens.capital[i - 2] and tokens.bare[i - 2] in words.bodies and not c.several:
+    if not c.several and _in_body_name(tokens, i, words):
         found.append("body_before")
     small = not tokens.capital[i - 1]
     if word in words.titles and word not in words.capital_titles:
@@ -126,6 +126,20 @@ def _before(c: Candidate, tokens: Tokens, persons: Persons, words: PlaceWords) -
     if tokens.end[i - 1] - tokens.start[i - 1] == 1 and not small and word not in ("a", "i"):
         found.append("initial")
     return found
+
+
+def _in_body_name(tokens: Tokens, i: int, words: PlaceWords) -> bool:
+    """After "Bank of", "Communist Party of", "Islamic State of", also at the second place of "… of Iraq and Syria"."""
+    k = i - 1
+    if k > 2 and tokens.bare[k] == "and" and tokens.capital[k - 1] and tokens.bare[k - 2] == "of":
+        k -= 2
+    if k < 1 or tokens.bare[k] != "of" or not tokens.capital[k - 1]:
+        return False
+    head = tokens.bare[k - 1]
+    if head in words.bodies:
+        return True
+    named = k > 1 and tokens.capital[k - 2] and tokens.joined(k - 2) and tokens.bare[k - 2] not in words.function
+    return named and head in words.kinds_before
 
 
 def _kind_before(tokens: Tokens, i: int, words: PlaceWords) -> bool:

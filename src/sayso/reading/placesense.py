@@ -66,7 +66,10 @@ def worth(e: Entry, votes: Votes, fixed: list[Entry]) -> float:
         score += 2.2 * log1p(3 * max(votes.division[e.division], 0.0))
     if e.country:
         score += 0.8 * log1p(2 * max(votes.country[e.country], 0.0))
-    near = sum(1 for f in fixed if f.row != e.row and km(e, f) < _CLOSE)
+    near = 0
+    if e.lat is not None:
+        south, north = e.lat - _CLOSE / 111, e.lat + _CLOSE / 111
+        near = sum(1 for f in fixed if f.lat and south < f.lat < north and f.row != e.row and km(e, f) < _CLOSE)
     return score + 0.8 * log1p(near)
 
 

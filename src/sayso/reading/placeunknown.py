@@ -10,6 +10,9 @@ from sayso.model import PlaceMention, PlaceRef, Span
 from sayso.reading.placenames import Candidate
 from sayso.reading.placetokens import Tokens
 
+_REACH = 60
+"""Characters within which "in" may tie an unknown place to what contains it."""
+
 
 def find(tokens: Tokens, known: list[Candidate], words: PlaceWords) -> tuple[list[Candidate], list[PlaceMention]]:
     """The known names that no road or river swallows, and the unknown places."""
@@ -135,7 +138,9 @@ def inside(mention: PlaceMention, known: list[PlaceMention], text: str, words: P
     if mention.within:
         return mention
     for outer in known:
-        between = text[mention.span.end : outer.span.start].split() if outer.span.start >= mention.span.end else []
+        if not 0 <= outer.span.start - mention.span.end < _REACH:
+            continue
+        between = text[mention.span.end : outer.span.start].split()
         if not 1 <= len(between) <= 4 or outer.adjective:
             continue
         if between[0] == "in" and all(

@@ -68,6 +68,8 @@ def stance(event: Event, headline: bool) -> Stance:
 def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
     """The stance once the speaker's cue is taken into account. ``is_link``: the cue is in the event's own chain."""
     polarity, modality = own.polarity, own.modality
+    if sense == "not_confirmed" and is_link:
+        polarity = Found(value=Polarity.AFFIRMED, span=None, rule="neither confirmed nor denied")
     if sense in DENIALS and not (is_link and (polarity.span or modality.value is Modality.RULED_OUT)):
         polarity = Found(
             value=polarity.value.negated(), span=polarity.span, rule=f"cue of denial over: {polarity.rule}"
@@ -107,7 +109,7 @@ def _negations(event: Event) -> Iterator[Token]:
     table = words.load().negation
     for token in _line(event):
         for child in token.children:
-            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "aux")
+            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "aux", "nummod")
             if (child.dep == "neg" or listed or child.lower == "nt") and not _undone(child):
                 yield child
             if child.lower == "longer" and any(c.lower == "no" for c in child.children):
@@ -120,7 +122,9 @@ def _negations(event: Event) -> Iterator[Token]:
             continue
         if noun.lower in ("none", "nobody", "nothing", "neither"):
             yield noun
-        yield from (c for c in noun.children if c.lower in ("no", "neither", "not") and c.dep not in ("conj", "cc"))
+        yield from (
+            c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc")
+        )
     yield from _nor(event.top)
     if not any(token.child("neg") for token in _line(event)):
         yield from _shared(event)
@@ -150,8 +154,9 @@ def _shared(event: Event) -> Iterator[Token]:
         top = top.head
         if top.tag == event.top.tag:
             yield from top.all("neg")
-    if event.top.dep == "pcomp" and event.top.head.lower == "without":
-        yield event.top.head
+    prep = event.top.head
+    if event.top.dep == "pcomp" and (prep.lower in ("without", "than") or prep.head.lower == "instead"):
+        yield prep
 
 
 def _polarity(event: Event) -> Found[Polarity]:
@@ -208,7 +213,23 @@ def _modality(event: Event, headline: bool) -> Found[Modality]:
         found = _auxiliary(token) or _condition(token)
         if found:
             return found
-    return _adverb(event) or _aspect(event, headline)
+    return _question(event) or _unconfirmed(event) or _adverb(event) or _aspect(event, headline)
+
+
+def _question(event: Event) -> Found[Modality] | None:
+    """What is asked is not said."""
+    root = next((t for t in event.top.ancestors() if t.is_root), event.top)
+    mark = next((c for c in root.children if c.text == "?"), None)
+    return Found(value=Modality.POSSIBLE, span=mark.span, rule="question") if mark else None
+
+
+def _unconfirmed(event: Event) -> Found[Modality] | None:
+    """ "Unconfirmed reports that …": a hedge on the noun that the content hangs on."""
+    if event.top.dep not in ("acl", "ccomp", "relcl"):
+        return None
+    table = words.load().operators
+    hedge = next((c for c in event.top.head.all("amod") if table.get(c.lower) is Effect.HEDGE), None)
+    return Found(value=Modality.POSSIBLE, span=hedge.span, rule="unconfirmed report") if hedge else None
 
 
 _BY_EFFECT = {
@@ -262,6 +283,9 @@ def _aspect(event: Event, headline: bool) -> Found[Modality]:
     be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "been", "being", "’s", "’re"}
     if verb.tag == "VBG" and be and event.type in ATTACKS and auxiliaries & {"has", "have"} and _since(verb):
         return Found(value=Modality.HABITUAL, span=verb.span, rule="progressive since a time")
+    lasting = event.type in (EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE)
+    if lasting and auxiliaries & {"has", "have"} and _since(verb):
+        return Found(value=Modality.ONGOING, span=verb.span, rule="state since a time")
     if verb.tag == "VBG" and be:
         return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
     simple = verb.tag in ("VBZ", "VBP") or (

@@ -26,6 +26,8 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     """The event as its innermost voice tells it, and once more as a denial around that voice."""
     headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
     own = stance(event, headline)
+    if _claimed_by_nobody(page, event):
+        return
     holding = [n for n in _holding(page, event) if not _is_aside(page, event, n)]
     if not holding:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
@@ -57,6 +59,16 @@ def _holding(page: Page, event: Event) -> list[int]:
         n for n in ordered if page.voices[n].sense in ("refuse", "rule_out") and page.voices[n].outer in ordered
     ]
     return [n for n in ordered if n not in refusing]
+
+
+def _claimed_by_nobody(page: Page, event: Event) -> bool:
+    """ "No group has claimed the attack": the attack was told before, and nobody tells it here."""
+    negation = stance_words.load().negation
+    return not event.trigger.verbal and any(
+        voice.name is not None and voice.name.split()[0].lower() in negation
+        for voice in page.voices
+        if any(cue.meets(event.predicate.span) for cue in voice.cue)
+    )
 
 
 def _asserts(voice: Attribution) -> bool:

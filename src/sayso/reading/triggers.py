@@ -215,12 +215,13 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:
             continue
-        if lemma in table.verbs and _another_sense(table.verbs[lemma], token):
+        general = _general_verb(table, token, lemma, recent) if lemma in table.general_verbs else None
+        if general is not None and not _another_sense(general, token):
+            yield Trigger(token, (token,), general, True, "general verb of attack")
             continue
-        if lemma in table.general_verbs and (entry := _general_verb(table, token, lemma, recent)):
-            yield Trigger(token, (token,), entry, True, "general verb of attack")
-        elif lemma in table.verbs and _needed(table, table.verbs[lemma], token):
-            yield Trigger(token, (token,), _armed(table, table.verbs[lemma], token), True, "verb")
+        fitting = (e for e in table.verbs.get(lemma, ()) if _needed(table, e, token) and not _another_sense(e, token))
+        if (first := next(fitting, None)) is not None:
+            yield Trigger(token, (token,), _armed(table, first, token), True, "verb")
 
 
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
@@ -274,6 +275,14 @@ def _needed(table: EventWords, entry: Entry, verb: Token) -> bool:
         )
     if entry.needs == "force":
         return any(is_force(t) for t in clauses.surface_subjects(verb))
+    if entry.needs in ("captive", "force sent"):
+        objects = clauses.patients(verb)
+        whole = entry.needs == "force sent"
+        return any(is_force(t) or (people(t) and not whole) for t in objects) and not any(t.kind for t in objects)
+    if entry.needs in ("goers", "goods come"):
+        group = table.arguments["refugees" if entry.needs == "goers" else "goods"]
+        subjects = [t for head in clauses.surface_subjects(verb) for t in head.subtree()]
+        return any(lemma in group for t in subjects for lemma in lemmas(t))
     if entry.needs == "goods":
         objects = [t for head in clauses.patients(verb) for t in head.subtree()]
         return any(lemma in table.arguments["goods"] for t in objects for lemma in lemmas(t))

@@ -138,13 +138,22 @@ def relative_object(verb: Token) -> list[Token] | None:
 
 
 def object_and_rest(verb: Token) -> list[Token] | None:
-    """The object and the phrases after it: "accused Kyiv of shelling", "urged them to leave", "called it a trap"."""
-    own = objects(verb)
+    """The object and the phrases after it: "accused Kyiv of shelling", "urged them to leave", "denied having fired"."""
+    own = objects(verb) or _gerund(verb)
     if own is None:
         return None
     first = min(t.i for t in own)
     rest = [c for c in verb.children if c.i > first and (c.dep in _COMPLEMENTS or (c.dep == "advcl" and _has_to(c)))]
     return own + [token for c in rest if not _is_time(c) for token in below(c)]
+
+
+def _gerund(verb: Token) -> list[Token] | None:
+    """What somebody denies or admits to have done: "denied having fired", "admitted shelling the town"."""
+    deed = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if deed is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in deed.children):
+        return None
+    perfect = deed.tag == "VBN" and any(c.lower == "having" for c in deed.children)
+    return below(deed) if deed.tag == "VBG" or perfect else None
 
 
 def second_infinitives(verb: Token) -> list[Token]:

@@ -136,12 +136,14 @@ def _passive(use: Use) -> Draft | None:
     """ "was criticised by X for Y", "accused by X of Y"."""
     verb, subject, who = use.head, use.head.child("nsubjpass"), sources.agent(use.head)
     after = [c for c in verb.children if c.dep == "prep" and c.lower != "by" and c.i > verb.i]
-    rest = [t for c in after for t in c.subtree()]
+    stray = [c for c in who.children if c.dep == "prep" and c.child("pcomp")] if who is not None else []
+    rest = [t for c in (*after, *stray) for t in c.subtree()]
+    naming = [t for t in phrases.phrase(who, verb) if t not in rest] if who is not None and stray else None
     if subject is not None:
-        return use.draft("passive", who, subject.subtree() + rest)
+        return use.draft("passive", who, subject.subtree() + rest, naming)
     blamed = bool(rest) and use.cue.sense == "accuse"
     if verb.tag == "VBN" and verb.dep in ("acl", "advcl", "acomp", "conj") and (who is not None or blamed):
-        return use.draft("passive", who, rest)
+        return use.draft("passive", who, rest, naming)
     return None
 
 
