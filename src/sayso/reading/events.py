@@ -38,6 +38,7 @@ TRANSPARENT = (
 )
 ABOUT = ("on", "about", "over", "regarding", "to")  # "commenting on the attack" does not say that there was one
 FLOWS = (EventType.CORRIDOR, EventType.EVACUATION)
+NOBODY = ("no", "neither")
 LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
 
 
@@ -200,6 +201,8 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
         return True
     if own is not None and (own.rule != "general verb of attack" or noun.dep == "dobj" or clauses.is_passive(verb)):
         return False
+    if verb.lemma == "claim" and any(c.lower in NOBODY for s in clauses.surface_subjects(verb) for c in s.children):
+        return False  # "neither side claimed the attack": it was told before
     if verb in cues:
         return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
     if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
@@ -252,6 +255,9 @@ def _climb(verb: Token) -> tuple[Token, list[Token]] | None:
         elif token.tag == "VB" and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
             links.append(head)
             token = head
+        elif token.dep == "pcomp" and head.head.dep == "dobj" and _cleared(head):
+            links.append(head.head.head)
+            token = head.head.head
         elif token.dep == "pcomp" and head.lower in TRANSPARENT and _is_operator(head.head):
             links.append(head.head)
             if clauses.is_verb(head.head):
@@ -303,6 +309,12 @@ def _above_noun(noun: Token, links: list[Token]) -> Token | None:
         else:
             return None
     return None
+
+
+def _cleared(prep: Token) -> bool:
+    """ "cleared the officer of shelling": the parser hangs "of" on the officer."""
+    verb = prep.head.head
+    return f"{verb.lemma} {prep.lower}" in operators.load().operators
 
 
 def _is_operator(governor: Token) -> bool:

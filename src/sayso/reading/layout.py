@@ -79,12 +79,12 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _parts(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs of one block: its lines, or, hard-wrapped, what indentation parts."""
-    if not _wrapped(text, lines):
-        yield from (_trim(text, line) for line in lines)
-        return
+    wrapped = _wrapped(text, lines)
     start = lines[0].start
     for before, line in itertools.pairwise(lines):
-        if _indent(text, line) > _indent(text, before) and _closes(before.of(text)):
+        closed = _closes(before.of(text))
+        runs_on = not closed and line.of(text).lstrip()[:1].islower()
+        if not runs_on and (not wrapped or (_indent(text, line) > _indent(text, before) and closed)):
             yield _trim(text, Span(start, before.end))
             start = line.start
     yield _trim(text, Span(start, lines[-1].end))

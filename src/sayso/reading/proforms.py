@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lexicon import events as event_words
+from sayso.lexicon import stance as stance_words
 from sayso.model import Attribution, Claim, EventType, Factuality, Found, Modality, Polarity, Span, Speaker
 from sayso.reading.events import Event
 from sayso.reading.naming import claim_id
@@ -25,14 +26,36 @@ def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequ
         inside = [e for e in found if any(c.holds(e.trigger.head.span) for c in voice.content)]
         if inside or not _points_back(voice, sentence):
             continue
-        meant = next(
-            (c for c in reversed(made) if c.evidence.start < voice.cue[0].start and c.type is not EventType.OTHER), None
-        )
+        meant = _last_before(made, voice.cue[0].start)
         speaker = speaker_of(page, number)
         if meant is None or speaker is None or (meant.speaker is not None and meant.speaker.name == speaker.name):
             continue
         denied.append(_denial(page, number, sentence, meant, speaker))
+    return denied + _falsehoods(page, sentence, made, found)
+
+
+def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequence[Event]) -> list[Claim]:
+    """ "The rebels said the report was untrue": what was claimed last is denied by who says so."""
+    table = event_words.load().pro_forms
+    denied = []
+    for token in sentence.tokens:
+        if token.lemma not in stance_words.load().falsehood or token.dep not in ("acomp", "attr", "oprd"):
+            continue
+        subject = token.head.child("nsubj")
+        pointing = subject is not None and any(lemma in table for lemma in lemmas(subject))
+        if not pointing or token.head.child("neg") or any(e.trigger.head.i < token.i for e in found):
+            continue
+        number = next((n for n, v in enumerate(page.voices) if any(c.holds(token.span) for c in v.content)), None)
+        speaker = speaker_of(page, number)
+        meant = _last_before(made, token.span.start)
+        if number is not None and speaker is not None and meant is not None and meant.speaker != speaker:
+            denied.append(_denial(page, number, sentence, meant, speaker))
     return denied
+
+
+def _last_before(made: Sequence[Claim], start: int) -> Claim | None:
+    """The last claim whose evidence begins before this offset."""
+    return next((c for c in reversed(made) if c.evidence.start < start and c.type is not EventType.OTHER), None)
 
 
 def _points_back(voice: Attribution, sentence: Sentence) -> bool:

@@ -93,6 +93,8 @@ def _effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
         named = particles(token)
         effect = next((table[lemma] for lemma in (*named, *lemmas(token)) if lemma in table), None)
+        if effect is Effect.CEASE and _led_to(event.trigger.head, token):
+            continue
         if effect is not None:
             yield token, effect
         elif token.lemma == "be" and token.child("xcomp") is not None:
@@ -103,6 +105,11 @@ def _effects(event: Event) -> Iterator[tuple[Token, Effect]]:
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):
                 yield modifier, effect
+
+
+def _led_to(noun: Token, verb: Token) -> bool:
+    """ "The raid ended in the capture of …": what something ends in has not stopped."""
+    return noun.dep == "pobj" and noun.head.lower in ("in", "with") and noun.head.head is verb
 
 
 def _negations(event: Event) -> Iterator[Token]:
@@ -117,9 +124,10 @@ def _negations(event: Event) -> Iterator[Token]:
         if token.dep == "pobj" and token.head.lower == "without":
             yield token.head
     subject = next(iter(clauses.surface_subjects(event.top)), None)
-    for noun in [*event.actors, *event.targets, *([subject] if subject else [])]:
+    for noun in [*event.actors, *event.targets, *event.trigger.tokens[1:], *([subject] if subject else [])]:
         if noun is event.trigger.head:
             continue
+        yield from (g for c in noun.all("nummod") for g in c.children if g.lower == "not")
         if noun.lower in ("none", "nobody", "nothing", "neither"):
             yield noun
         yield from (
