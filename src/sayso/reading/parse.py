@@ -15,10 +15,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from sayso.errors import ModelMissing
-from sayso.lexicon import models
+from sayso.lexicon import models, tags
 from sayso.model import Problem, Span
 from sayso.reading.layout import SentenceSpan
 
@@ -118,6 +120,7 @@ class Parser:
 
     def __init__(self, name: str) -> None:
         self._nlp = _load(name)
+        self._lemmas: dict[tuple[str, str], str] = {}
 
     def parse(
         self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
@@ -139,7 +142,7 @@ class Parser:
             prepared.append((number, span, pieces))
         docs = self._nlp.pipe((self._doc(pieces) for _, _, pieces in prepared), batch_size=64)
         parsed = [
-            Sentence(number, span, _tokens(text, pieces, doc))
+            Sentence(number, span, self._tokens(text, pieces, doc))
             for (number, span, pieces), doc in zip(prepared, docs, strict=True)
         ]
         return parsed, problems
@@ -172,6 +175,33 @@ class Parser:
             sent_starts=[i == 0 for i in range(len(pieces))],
         )
 
+    def _tokens(self, text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
+        table = tags.load()
+        tokens = []
+        for i, ((span, _, kind), seen) in enumerate(zip(pieces, doc, strict=True)):
+            words, tag, dep = span.of(text), seen.tag_, seen.dep_
+            pos = table.pos(tag, dep, seen.lower_)
+            lemma = words.lower() if kind else self._lemma(seen, pos)
+            tokens.append(Token(i, span, words, lemma, tag, pos, dep, kind))
+        for token, seen in zip(tokens, doc, strict=True):
+            token.head = tokens[seen.head.i]
+            if token.head is not token:
+                token.head.children.append(token)
+        return tuple(tokens)
+
+    def _lemma(self, seen: SpacyToken, pos: str) -> str:
+        """The dictionary form by the model's own rules, looked up once for each form and part of speech."""
+        key = (seen.text, pos)
+        if pos in ("AUX", "PART", "ADV") and (clitic := tags.load().lemmas.get(seen.lower_)) is not None:
+            return clitic
+        if key not in self._lemmas:
+            seen.pos_ = "VERB" if pos == "AUX" else pos
+            lemmatizer = self._nlp.get_pipe("lemmatizer")
+            assert isinstance(lemmatizer, Lemmatizer)
+            found = lemmatizer.lemmatize(seen)
+            self._lemmas[key] = found[0].lower() if found else seen.lower_
+        return self._lemmas[key]
+
 
 def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> list[list[Shield]]:
     """The shields that lie inside each sentence (both lists are in the order of the text)."""
@@ -185,23 +215,10 @@ def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> lis
     return found
 
 
-def _tokens(text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
-    tokens = []
-    for i, ((span, _, kind), seen) in enumerate(zip(pieces, doc, strict=True)):
-        words = span.of(text)
-        lemma = words.lower() if kind else seen.lemma_.lower()
-        tokens.append(Token(i, span, words, lemma, seen.tag_, seen.pos_, seen.dep_, kind))
-    for token, seen in zip(tokens, doc, strict=True):
-        token.head = tokens[seen.head.i]
-        if token.head is not token:
-            token.head.children.append(token)
-    return tuple(tokens)
-
-
 def _load(name: str) -> Language:
-    """The model without its entity recogniser, its weights checked where their digests are pinned."""
+    """The model's tagger, parser and lemmatizer, its weights checked where their digests are pinned."""
     try:
-        nlp = spacy.load(name, exclude=["ner", "senter"])
+        nlp = spacy.load(name, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
     except (OSError, ValueError) as error:
         raise ModelMissing(
             f"the spaCy model {name} is not installed or does not fit this spaCy: pip install {name}, or choose "
