@@ -11,7 +11,7 @@ from sayso.lexicon.speech import CueClass
 from sayso.model import Attribution
 from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.parse import Parser
-from sayso.reading.voices import voices
+from sayso.reading.voices.attributions import voices
 
 CLASSES = speech.load().classes
 

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.lexicon.gazetteer import Gazetteer, load
 from sayso.model import Document, PlaceMention
-from sayso.reading.places import places
+from sayso.reading.places.mentions import places
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,11 @@ from sayso.contract import record
 from sayso.model import Document, Options, Reading, Span
 from sayso.reading import Kit, read_document
 
-WORDS = st.sampled_from(
+SENTENCE = (
     "Moscow said on Tuesday that planes have not bombed Aleppo . , \" “ ” ' ’ – the truce ended , killing at least 56 "
-    "civilians according to monitors ; \n \n\n \t « » ( ) U.S. Gen. no strikes \u00a0 é مدينة 停火 🙂 \u200f 16:00 GMT".split(
-        " "
-    )
+    "civilians according to monitors ; « » ( ) U.S. Gen. no strikes é مدينة 停火 🙂 16:00 GMT"
 )
+WORDS = st.sampled_from([*SENTENCE.split(), "\n", "\n\n", "\t", "\u00a0", "\u200f"])
 NEWS = st.lists(WORDS, max_size=60).map(" ".join)
 ANY = st.text(max_size=300)
 

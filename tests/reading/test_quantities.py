@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sayso.reading.quantities import quantities
+from sayso.reading.quantities.mentions import quantities
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.reading.layout import paragraphs
-from sayso.reading.quotes import Quotation, quotes
+from sayso.reading.voices.quotes import Quotation, quotes
 
 
 def found(text: str) -> tuple[Quotation, ...]:

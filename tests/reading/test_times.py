@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import TimeMention
-from sayso.reading.times import times
+from sayso.reading.times.mentions import times
 
 TUESDAY = "2016-10-25"
 

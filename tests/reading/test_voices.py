@@ -12,7 +12,7 @@ from sayso.lexicon import actors
 from sayso.model import Attribution, Span, SpeakerKind, TimeMention
 from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.parse import Parser
-from sayso.reading.voices import voices
+from sayso.reading.voices.attributions import voices
 
 
 @cache

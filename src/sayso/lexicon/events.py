@@ -12,7 +12,7 @@ from sayso.model import EventType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One kind of event: its codebook type, its codes in ACLED and PLOVER, and what must or must not stand beside it."""
+    """One kind of event: its codebook type, its codes in ACLED and PLOVER, what must and must not stand beside it."""
 
     type: EventType
     acled: str | None
@@ -28,8 +28,8 @@ class EventWords:
     """Entries by lemma sequence (words parted by one space; a hyphen is a word of its own).
 
     ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
-    the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general verbs
-    that then repeat the attack told last.
+    the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general
+    verbs that then repeat the attack told last.
     """
 
     entries: tuple[Entry, ...]
@@ -45,6 +45,9 @@ class EventWords:
     occurrence: frozenset[str]
     prepositional: frozenset[str]
     causative: frozenset[str]
+    transparent: frozenset[str]
+    about: frozenset[str]
+    nobody: frozenset[str]
     flow: frozenset[str]
     pro_forms: frozenset[str]
     mild: frozenset[str]
@@ -152,6 +155,9 @@ def load() -> EventWords:
         light=frozenset(_list(light, "verbs")),
         occurrence=frozenset(_list(light, "occurrence")),
         causative=frozenset(_list(light, "causative")),
+        transparent=frozenset(_list(light, "transparent")),
+        about=frozenset(_list(light, "about")),
+        nobody=frozenset(_list(light, "nobody")),
         mild=frozenset(_list(light, "mild")),
         prepositional=frozenset(_list(light, "prepositional")),
         flow=frozenset(_list(light, "flow")),

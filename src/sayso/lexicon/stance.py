@@ -8,7 +8,9 @@ from functools import cache
 
 from sayso.errors import BadLexicon
 from sayso.lexicon import files
-from sayso.model import EventType
+from sayso.model import EventType, Modality
+
+MODAL = (Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED)
 
 
 class Effect(StrEnum):
@@ -39,6 +41,7 @@ class StanceWords:
     condition: frozenset[str]
     falsehood: frozenset[str]
     truth: frozenset[str]
+    modals: dict[str, Modality]
 
 
 def _tables(table: dict[str, object], key: str) -> list[dict[str, object]]:
@@ -76,4 +79,5 @@ def load() -> StanceWords:
         condition=frozenset(_words(table["condition"], "words")),
         falsehood=frozenset(_words(table["falsehood"], "words")),
         truth=frozenset(_words(table["truth"], "words")),
+        modals={word: kind for kind in MODAL for word in _words(table["modal"], kind.value)},
     )

@@ -28,6 +28,8 @@ class Tags:
             return "AUX"
         if tag == "IN" and dep == "mark":
             return "SCONJ"
+        if plain == "DET" and dep not in ("det", "predet", "preconj", "neg", "advmod"):
+            return "PRON"  # "denies this"
         return plain
 
 

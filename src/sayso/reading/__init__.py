@@ -13,9 +13,9 @@ from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model import Document, Options, PlaceMention, Reading
 from sayso.reading.anchor import anchor
 from sayso.reading.claims import claims
+from sayso.reading.claims.page import Page
 from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.mending import mend
-from sayso.reading.page import Page
 from sayso.reading.parse import Parser
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities

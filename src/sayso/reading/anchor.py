@@ -25,11 +25,11 @@ from datetime import date
 
 from sayso.lexicon.times import time_words
 from sayso.model import Document, Paragraph, Published, Span, TimeMention, Zone
-from sayso.reading import timecalendar as calendar
-from sayso.reading.timecues import direction
-from sayso.reading.timegrammar import hits
-from sayso.reading.times import times
-from sayso.reading.timetokens import tokens
+from sayso.reading.times import calendar
+from sayso.reading.times.cues import direction
+from sayso.reading.times.grammar import hits
+from sayso.reading.times.mentions import times
+from sayso.reading.times.tokens import tokens
 
 UNKNOWN = Published(value=None, basis="unknown", span=None, rule="anchor.none")
 _HEAD = 500  # characters in which a page's own date stands

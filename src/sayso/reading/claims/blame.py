@@ -1,0 +1,76 @@
+"""Blame: an accusation is an event of its own, unless what somebody is blamed for is a concrete deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.lexicon import events as words
+from sayso.lexicon.events import Entry
+from sayso.model import Attribution, EventType, Found, Polarity
+from sayso.reading import clauses
+from sayso.reading.claims.page import Page, Told
+from sayso.reading.events import Event
+from sayso.reading.events.senses import ATTACKS, is_side
+from sayso.reading.events.triggers import Trigger
+from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import DENIALS, Stance, stance
+
+DEEDS = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
+BY_CUE = "cue of accusation"
+
+
+def accused_only(page: Page, told: Told) -> bool:
+    """Whether an event is only the object of a blame that is no concrete deed: the accusation tells it."""
+    return told.voice is not None and page.voices[told.voice].sense == "accuse" and told.event.type not in DEEDS
+
+
+def with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
+    """The event of a blame with the blamed as its actor: "blamed the coalition for the strikes"."""
+    if told.voice is None or page.voices[told.voice].sense != "accuse" or told.event.predicate not in cues:
+        return told
+    cue = told.event.predicate
+    blamed = tuple(t for t in clauses.after(cue, "on") or clauses.patients(cue) if t not in cues)
+    return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
+
+
+def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token]) -> list[Told]:
+    """A claim of type accusation for each blame of the sentence under which no concrete event is told."""
+    made = []
+    entry = Entry(
+        type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
+    )
+    for number, voice in enumerate(page.voices):
+        if voice.sense != "accuse" and not _denies_deed(voice, sentence):
+            continue
+        if any(t.voice == number for t in told):
+            continue
+        own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
+        cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
+        unnamed = voice.name is None and "passive" not in voice.rule
+        if cue is None or unnamed or cue.lemma in words.load().mild:
+            continue
+        blamed = [t for t in clauses.patients(cue) if t not in cues]
+        trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
+        event = Event(trigger, cue, (), cue, tuple(blamed[:3]), (), BY_CUE)
+        own_stance = stance(event, True)
+        judged = _denying(own_stance, cue) if voice.sense != "accuse" else _blaming(own_stance)
+        made.append(Told(event=event, sentence=sentence, voice=number, stance=judged))
+    return made
+
+
+def _denies_deed(voice: Attribution, sentence: Sentence) -> bool:
+    """ "Pakistan denies backing the Taliban": a deed denied that is no event of the table."""
+    if voice.sense not in DENIALS:
+        return False
+    inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
+    verbs = [t for t in inside if clauses.is_verb(t) and t.tag in ("VBG", "VBN", "VBD")]
+    return bool(verbs) and any(t.kind or t.pos == "PROPN" or is_side(t) for t in inside)
+
+
+def _denying(own: Stance, cue: Token) -> Stance:
+    return replace(own, polarity=Found(value=Polarity.DENIED, span=cue.span, rule="denial of a deed"))
+
+
+def _blaming(own: Stance) -> Stance:
+    """To blame is asserted by who blames, whatever surrounds the verb."""
+    return replace(own, polarity=Found(value=Polarity.AFFIRMED, span=None, rule="blame is asserted"))

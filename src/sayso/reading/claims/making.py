@@ -1,0 +1,127 @@
+"""Claims: one voice × one event, with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.lexicon.events import Entry
+from sayso.model import Argument, Attribution, Claim, Found, Span, TimeMention
+from sayso.reading import clauses
+from sayso.reading.claims import counting, timing, whereabouts
+from sayso.reading.claims.blame import BY_CUE, accusations, accused_only, with_accused
+from sayso.reading.claims.carrying import carried
+from sayso.reading.claims.evidence import evidence, region
+from sayso.reading.claims.naming import claim_id
+from sayso.reading.claims.page import Page, Told
+from sayso.reading.claims.proforms import pro_forms
+from sayso.reading.claims.scene import Scene
+from sayso.reading.claims.tellers import ASSERTING, reporting_chain, speaker_of, told_by
+from sayso.reading.events import FLOWS, Event, events
+from sayso.reading.events.senses import ATTACKS
+from sayso.reading.parse import Sentence, Token
+
+LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
+
+
+def claims(page: Page) -> tuple[Claim, ...]:
+    """The claims of a page in the order of their evidence."""
+    made: list[Claim] = []
+    recent: Entry | None = None
+    left = -LEAVING
+    for sentence in page.sentences:
+        cues = _cues(page, sentence)
+        found = events(sentence, cues, recent, sentence.number - left < LEAVING)
+        left = sentence.number if any(e.type in FLOWS for e in found) else left
+        attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
+        recent = attack.trigger.entry if attack is not None else recent
+        told = [t for event in found for t in told_by(page, sentence, event)]
+        told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
+        told += accusations(page, sentence, told, cues)
+        claimed = [_claim(page, t, [e for e in found if e is not t.event]) for t in told]
+        made += claimed
+        made += pro_forms(page, sentence, made, found)
+    unique = {claim.id: claim for claim in made}
+    ordered = sorted(unique.values(), key=lambda claim: (claim.trigger, claim.evidence, claim.id))
+    return tuple(carried(page.document.text, ordered))
+
+
+def _cues(page: Page, sentence: Sentence) -> set[Token]:
+    """The tokens of a sentence that are cues of attributions."""
+    asserting = [voice for voice in page.voices if voice.sense in ASSERTING]
+    spans = [span for voice in asserting for span in voice.cue if span.meets(sentence.place.span)]
+    return {token for token in sentence.tokens for span in spans if span.meets(token.span)}
+
+
+def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
+    text = page.document.text
+    event, sentence = told.event, told.sentence
+    voice = page.voices[told.voice] if told.voice is not None else None
+    within = region(event, voice, others)
+    scene = Scene(
+        text=text,
+        sentence=sentence,
+        times=[m for m in page.times if m.span.meets(sentence.place.span)],
+        places=[m for m in page.places if m.span.meets(sentence.place.span)],
+        quantities=[q for q in page.quantities if q.span.meets(sentence.place.span)],
+        published=page.published.value,
+    )
+    before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]
+    said = _said(voice)
+    by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
+    stretch = evidence(within, voice, sentence, event.trigger.rule == BY_CUE)
+    speaker = speaker_of(page, told.voice)
+    value = told.stance
+    return Claim(
+        id=claim_id(page.document, stretch, event.trigger.head.span, event.type, speaker),
+        document=page.document.id,
+        evidence=stretch,
+        speaker=speaker,
+        voices=reporting_chain(page, told.voice),
+        cue=voice.cue[0] if voice is not None and voice.cue else None,
+        said=said,
+        type=event.type,
+        phase=value.phase.value,
+        acled=event.trigger.entry.acled,
+        plover=event.trigger.entry.plover,
+        trigger=Span.around(token.span for token in event.trigger.tokens),
+        polarity=value.polarity.value,
+        modality=value.modality.value,
+        factuality=value.factuality,
+        actors=tuple(_argument(page, token) for token in event.actors),
+        targets=tuple(_argument(page, token) for token in event.targets),
+        place=whereabouts.place(event, scene, within, before),
+        time=timing.time(event, scene, within, None if by_cue else said, value.modality.value),
+        quantities=counting.quantities(event, scene, within),
+        zone=sentence.place.zone,
+        found=_found(told, voice),
+    )
+
+
+def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]], ...]:
+    value = told.stance
+    trigger = told.event.trigger
+    rows = [
+        ("event", Found(value=told.event.type.value, span=trigger.head.span, rule=trigger.rule)),
+        ("speaker", Found(value=voice.sense, span=voice.speaker, rule=voice.rule) if voice is not None else None),
+        ("polarity", Found(value=value.polarity.value.value, span=value.polarity.span, rule=value.polarity.rule)),
+        ("modality", Found(value=value.modality.value.value, span=value.modality.span, rule=value.modality.rule)),
+        (
+            "phase",
+            Found(value=value.phase.value, span=value.phase.span, rule=value.phase.rule) if value.phase.value else None,
+        ),
+    ]
+    return tuple((name, found) for name, found in rows if found is not None)
+
+
+def _said(voice: Attribution | None) -> TimeMention | None:
+    """When it was said; a time inside the content is the event's, not the saying's."""
+    if voice is None or voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
+        return None
+    return voice.said
+
+
+def _argument(page: Page, head: Token) -> Argument:
+    text = page.document.text
+    span = Span.around(token.span for token in clauses.phrase(head))
+    name = span.of(text)
+    return Argument(name=name, span=span, entity=page.actors.describe(name)[0])

@@ -1,0 +1,34 @@
+"""What is known around a sentence, and the clauses that an event's own clause hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import PlaceMention, Quantity, TimeMention
+from sayso.reading import clauses
+from sayso.reading.parse import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is known around a sentence: its mentions, and the ISO day that relative times are counted from."""
+
+    text: str
+    sentence: Sentence
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    quantities: Sequence[Quantity]
+    published: str | None
+
+
+def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
+    """The clauses that a participle, a relative or a second predicate hangs on, nearest first, each with its verb."""
+    found = []
+    token = top
+    while not token.is_root and token.dep in ("advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"):
+        token = token.head
+        while not clauses.is_verb(token) and not token.is_root:
+            token = token.head
+        found.append((token, clauses.clause(token)))
+    return found

@@ -1,0 +1,161 @@
+"""Who tells an event: the innermost attribution whose content holds it, unless the reporter says it beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.lexicon import events, linking
+from sayso.lexicon import stance as stance_words
+from sayso.model import Attribution, Speaker, SpeakerKind, Voice, Zone
+from sayso.reading.claims.page import Page, Told
+from sayso.reading.events import Event
+from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import DENIALS, Stance, stance, under_cue
+
+ASSERTING = frozenset(
+    {
+        "say", "claim", "admit", "deny", "reject", "accuse", "announce", "demand", "warn", "predict", "believe",
+        "fear", "doubt", "confirm", "report", "see", "ask", "promise", "refuse", "rule_out", "hedge", "not_confirmed",
+        "describe",
+    }
+)  # fmt: skip
+NAMELESS = frozenset({"hedge", "report", "say", "claim", "accuse", "believe", "fear"})
+PRESUPPOSED_BY = frozenset({"rule_out", "refuse", "announce", "demand", "promise", "accuse"})
+
+
+def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
+    """The event as its innermost voice tells it, and once more as a denial around that voice."""
+    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
+    own = stance(event, headline)
+    if _claimed_by_nobody(page, event):
+        return
+    holding = [n for n in _holding(page, event) if not _is_aside(page, event, n)]
+    if not holding:
+        yield Told(event=event, sentence=sentence, voice=None, stance=own)
+        return
+    inner = holding[0]
+    told = _under(page, own, inner, event)
+    if page.voices[inner].name is None and len(holding) > 1:
+        told = _under(page, told, holding[1], event)
+    yield Told(event=event, sentence=sentence, voice=inner, stance=told)
+    for outer in holding[1:]:
+        if page.voices[outer].sense in DENIALS and page.voices[inner].name is not None:
+            yield Told(event=event, sentence=sentence, voice=outer, stance=_under(page, own, outer, event))
+
+
+def _holding(page: Page, event: Event) -> list[int]:
+    """The attributions whose content holds the trigger, or whose cue predicates it, innermost first.
+
+    Where one only refuses or rules out what another says that it does, the other is the one who tells.
+    """
+    found = []
+    span = event.trigger.head.span
+    for number, voice in enumerate(page.voices):
+        predicates = not event.trigger.verbal and any(cue.meets(event.predicate.span) for cue in voice.cue)
+        if _asserts(voice) and (predicates or any(content.holds(span) for content in voice.content)):
+            own = sum(content.end - content.start for content in voice.content)
+            found.append((-_depth(page, number), own, number))
+    ordered = [number for _, _, number in sorted(found)]
+    refusing = [
+        n for n in ordered if page.voices[n].sense in ("refuse", "rule_out") and page.voices[n].outer in ordered
+    ]
+    return [n for n in ordered if n not in refusing]
+
+
+def _claimed_by_nobody(page: Page, event: Event) -> bool:
+    """ "No group has claimed the attack": the attack was told before, and nobody tells it here."""
+    negation = stance_words.load().negation
+    return not event.trigger.verbal and any(
+        voice.name is not None and voice.name.split()[0].lower() in negation
+        for voice in page.voices
+        if any(cue.meets(event.predicate.span) for cue in voice.cue)
+    )
+
+
+def _asserts(voice: Attribution) -> bool:
+    """Whether an attribution puts its content forward in words: plans and wishes do not, nor does a thing cited."""
+    if voice.name is None:
+        return voice.sense in NAMELESS
+    thing = voice.kind is None and voice.entity is None and "according" in voice.rule
+    nobody = voice.name.split()[0].lower() in stance_words.load().negation
+    return voice.sense in ASSERTING and not thing and not nobody
+
+
+def _depth(page: Page, number: int) -> int:
+    """How many attributions stand around this one."""
+    seen: set[int] = set()
+    outer = page.voices[number].outer
+    while outer is not None and outer not in seen:
+        seen.add(outer)
+        outer = page.voices[outer].outer
+    return len(seen)
+
+
+def _is_aside(page: Page, event: Event, number: int) -> bool:
+    """Whether the event stands in a clause that the reporter adds around what is said, outside quotation marks.
+
+    "Despite a truce ending …", "after the pause ran out, raids hit the town, the monitor said", ", which rebels hold":
+    the grammar puts them inside the sentence that is attributed, its sense beside it.
+    """
+    voice = page.voices[number]
+    if any(page.document.text[c.start - 1 : c.start + 1].strip()[:1] in '"“‘«' for c in voice.content if c.start):
+        return False
+    for token in (event.top, *event.top.ancestors()):
+        if any(s.meets(token.span) for s in voice.cue):
+            break
+        prep = token.head if token.dep in ("pobj", "pcomp") else token
+        mark = token.child("mark") or (prep if prep.dep == "prep" else None) or token.child("advmod")
+        word = mark.lower if mark is not None else ""
+        if word in linking.load().aside:
+            return True
+        if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and mark is not None:
+            fronted = token.i < token.head.i
+            if fronted or voice.sense in PRESUPPOSED_BY:
+                return True
+        if token.dep == "relcl" and (_is_presupposed(token, voice) or _comma_before(page.document.text, token)):
+            return True
+    return False
+
+
+def _is_presupposed(relative: Token, voice: Attribution) -> bool:
+    """ "dismissed the general whose jets had bombed …" rejects no raid, "responsibility for the raid that …" does."""
+    noun = relative.head
+    for_what = noun.head.head.lemma if noun.dep == "pobj" else ""
+    return voice.sense in DENIALS and for_what not in events.load().pro_forms
+
+
+def _comma_before(text: str, relative: Token) -> bool:
+    """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
+    first = min(token.span.start for token in relative.subtree())
+    return text[:first].rstrip().endswith(",")
+
+
+def _under(page: Page, own: Stance, number: int, event: Event) -> Stance:
+    voice = page.voices[number]
+    in_chain = any(span.meets(token.span) for span in voice.cue for token in event.chain)
+    return under_cue(own, voice.sense, event, in_chain)
+
+
+def speaker_of(page: Page, number: int | None) -> Speaker | None:
+    """The innermost voice that has a name; nobody for the reporter."""
+    while number is not None:
+        voice = page.voices[number]
+        if voice.name is not None and voice.speaker is not None:
+            return Speaker(
+                name=voice.name, span=voice.speaker, entity=voice.entity, kind=voice.kind or SpeakerKind.WITNESS
+            )
+        number = voice.outer
+    return None
+
+
+def reporting_chain(page: Page, number: int | None) -> tuple[Voice, ...]:
+    """The reporting chain, outermost first; the same speaker in a row counts once."""
+    chain: list[Voice] = []
+    seen: set[int] = set()
+    while number is not None and number not in seen:
+        seen.add(number)
+        voice = page.voices[number]
+        if voice.name is not None and (not chain or chain[-1].name != voice.name):
+            chain.append(Voice(name=voice.name, kind=voice.kind or SpeakerKind.WITNESS))
+        number = voice.outer
+    return tuple(reversed(chain))

@@ -1,0 +1,117 @@
+"""Where an event was: by where a place stands in its clause, never by nearness alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.lexicon import linking as words
+from sayso.model import EventType, PlaceMention, Span
+from sayso.reading import clauses
+from sayso.reading.claims.scene import Scene, clauses_above
+from sayso.reading.events import Event
+from sayso.reading.parse import Token
+
+NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
+VAGUE = 5  # UCDP where_prec for a place that is not well known
+GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
+NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
+HYPHENS = ("-", "‐", "‑", "–")  # "US-led", "Iran-backed": a name that only qualifies
+
+
+def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the event was: a place of its own clause, a pointing noun ("the city"), else one of the clauses above.
+
+    ``region``: the tokens of the event's clause; ``before``: the places named earlier in the report, in order.
+    """
+    line = {event.trigger.head, event.predicate, *event.targets}
+    named = _named(event, scene, region, line)
+    pointed = _pointed(event, scene, region, line, before)
+    own = min([*named, *pointed], key=lambda row: row[:2], default=None)
+    if own is not None:
+        return own[2]
+    if event.type in NOWHERE:
+        return None
+    unknown = _unknown(event, scene, region)
+    if unknown is not None:
+        return unknown
+    for head, clause in clauses_above(event.top):
+        above = _named(event, scene, clause, {head}) if head.i < event.top.i else []
+        if above:
+            return min(above, key=lambda row: row[:2])[2]
+    return None
+
+
+def _named(
+    event: Event, scene: Scene, region: Sequence[Token], line: set[Token]
+) -> list[tuple[int, int, PlaceMention]]:
+    """The places named in a region, each with its steps up to the event's words and its order."""
+    ranked = []
+    for mention in scene.places:
+        token = next((t for t in region if t.span == mention.span or mention.span.holds(t.span)), None)
+        hyphened = scene.text[mention.span.end : mention.span.end + 1] in HYPHENS
+        if token is None or mention.adjective or hyphened or not _locates(token, event):
+            continue
+        ranked.append((_distance(token, line), token.i, mention))
+    return ranked
+
+
+def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
+    """A name that no gazetteer has, where only a place can stand: "near Djakovica", "shelled Zaitseve"."""
+    hit = event.targets if event.type in GROUND else ()
+    for token in region:
+        named = token.pos == "PROPN" and not token.kind and token.text[:1].isupper()
+        where = token.dep == "pobj" and token.head.lower in ("in", "near", "at", "around", "outside")
+        if named and (where or (token in hit and not token.child("compound", "appos"))):
+            return PlaceMention(
+                span=token.span, name=token.text, id=None, lat=None, lon=None, precision=VAGUE, within=(), country=None,
+                kind="unknown", adjective=False, rule="unknown name where a place stands",
+            )  # fmt: skip
+    return None
+
+
+def _locates(token: Token, event: Event) -> bool:
+    """Whether a place name says where, and does not act ("Moscow denied"), own ("Syria's army") or qualify."""
+    table = words.load()
+    while token.dep in ("appos", "conj", "compound", "nmod") and not clauses.is_verb(token.head):
+        token = token.head
+    if token.dep == "poss":
+        return token.head.lemma in table.parts
+    if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
+        return token.head.lemma in table.hosting or token.head.lemma in ("be",)
+    if token.dep == "pobj":
+        return token.head.dep != "agent" and token.head.lower in table.locative
+    return token not in event.actors
+
+
+def _distance(token: Token, line: set[Token]) -> int:
+    """Steps up from the place to one of these words; far if it hangs on something else."""
+    if token in line:
+        return 0
+    for steps, above in enumerate(token.ancestors(), start=1):
+        if above in line:
+            return steps
+    return 99
+
+
+def _pointed(
+    event: Event, scene: Scene, region: Sequence[Token], line: set[Token], before: Sequence[PlaceMention]
+) -> list[tuple[int, int, PlaceMention]]:
+    """The nouns of a region that point back to a place named before ("the city"), ranked as the named ones."""
+    table = words.load().anaphora
+    found = []
+    for token in region:
+        kinds = table.get(token.lower)
+        article = token.child("det")
+        if kinds is None or article is None or article.lower not in ("the", "this", "that", "these", "those"):
+            continue
+        named = any(m.span.meets(t.span) for m in scene.places for t in token.subtree() if t.dep != "relcl")
+        if token.dep not in ("pobj", "dobj") or named or token in event.actors:
+            continue
+        meant = next((m for m in reversed(before) if (not kinds or m.kind in kinds) and not m.adjective), None)
+        span = Span(article.span.start, token.span.end)
+        name = span.of(scene.text)
+        if meant is not None:
+            place = replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
+            found.append((_distance(token, line), token.i, place))
+    return found

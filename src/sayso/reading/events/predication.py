@@ -1,0 +1,259 @@
+"""What makes a word an event of its clause: the verb that lends a noun its predicate, and the governors above it.
+
+A noun alone ("the besieged area", "killed in the strikes") is no event of its own; it becomes one as the subject or
+object of a verb that lends it a predicate ("carried out strikes", "fighting broke out", "denied the attack"), by a
+participle or relative of its own ("a truce ending at noon"), after a copula, or as the head of a verbless headline.
+From the predicate the chain of governors is climbed ("abandoned plans to evacuate"): each link is an operator that
+stance reads later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sayso.lexicon import events as words
+from sayso.lexicon import stance as operators
+from sayso.model import EventType
+from sayso.reading import clauses
+from sayso.reading.events.senses import lemmas
+from sayso.reading.events.triggers import Trigger, is_event_noun
+from sayso.reading.parse import Token
+
+LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
+
+
+def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> tuple[Token | None, list[Token]]:
+    """The verb that predicates a noun, and the nouns between them ("plans for evacuations": plans)."""
+    ops = operators.load().operators
+    links: list[Token] = []
+    token = noun
+    for _ in range(LONGEST_CHAIN):
+        own = _own_clause(token)
+        if own is not None and not links:
+            return own, links
+        head = token.head
+        if token.is_root:
+            return (token, links) if not links or token.pos in ("NOUN", "PROPN") else (None, [])
+        if token.dep in ("conj", "appos") and not clauses.is_verb(head):
+            token = head
+        elif clauses.is_verb(head) and token.dep in (
+            *clauses.SUBJECTS,
+            "dobj",
+            "attr",
+            "oprd",
+            "dative",
+            "ccomp",
+            "xcomp",
+            "npadvmod",
+            "dep",
+        ):
+            return (head, links) if _lends(head, token, found, cues) else (None, [])
+        elif token.dep == "pobj" and clauses.is_verb(head.head) and _without(head, noun):
+            return head.head, links
+        elif (
+            token.dep in ("pobj", "pcomp")
+            and head.dep in ("prep", "agent", "dative")
+            and head.lower in words.load().transparent
+        ):
+            governor = head.head
+            if governor.dep == "acomp" and _takes(governor, head, ops):
+                return governor.head, links
+            if (governor in cues and head.lower not in words.load().about) or (
+                clauses.is_verb(governor) and _takes(governor, head, ops)
+            ):
+                return governor, links
+            if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
+                return governor.head, links
+            counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
+            operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in lemmas(governor)))
+            if not operator or is_event_noun(governor, found):
+                return None, []
+            links.append(governor)
+            token = governor
+        elif token.dep in ("compound", "poss", "amod", "nmod") and any(lemma in ops for lemma in lemmas(head)):
+            links.append(head)
+            token = head
+        elif token.dep in ("nsubj", "attr") or (token.dep == "ccomp" and head in cues):
+            return (token if head in cues else head), links
+        else:
+            return None, []
+    return None, []
+
+
+def _without(prep: Token, noun: Token) -> bool:
+    """ "ended without agreement", "broke up with no agreement"."""
+    return prep.lower == "without" or (prep.lower == "with" and any(c.lower == "no" for c in noun.children))
+
+
+def _own_clause(noun: Token) -> Token | None:
+    """A participle or relative clause that tells what became of the noun: "a truce ending at noon"."""
+    table = words.load()
+    for child in noun.all("acl", "relcl"):
+        bare = child.tag in ("VBG", "VBN") or child.dep == "relcl"
+        subject = child.child(*clauses.SUBJECTS)
+        is_subject = subject is None or subject.lower in clauses.RELATIVES
+        if bare and is_subject and any(lemma in table.occurrence for lemma in lemmas(child)):
+            return child
+    return None
+
+
+def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Token]) -> bool:
+    """Whether a verb lends the noun a predicate."""
+    table, ops = words.load(), operators.load().operators
+    own = next((t for t in found if t.verbal and t.head is verb), None)
+    if own is not None and own.entry.type is EventType.AGREEMENT:
+        return True
+    if own is not None and (own.rule != "general verb of attack" or noun.dep == "dobj" or clauses.is_passive(verb)):
+        return False
+    if verb.lemma == "claim" and any(
+        c.lower in words.load().nobody for s in clauses.surface_subjects(verb) for c in s.children
+    ):
+        return False  # "neither side claimed the attack": it was told before
+    if verb in cues:
+        return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
+    if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
+        return any(lemma in table.occurrence or lemma in ops for lemma in (*lemmas(verb), *particles(verb)))
+    return any(lemma in table.light or lemma in ops or lemma == "be" for lemma in lemmas(verb))
+
+
+def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
+    """Whether the verb's preposition leads to what it is about: "agreed to a truce", "came under attack"."""
+    if prep.i < verb.i:
+        return False
+    pair = {f"{lemma} {prep.lower}" for lemma in lemmas(verb)}
+    listed = words.load().prepositional
+    return bool(pair & listed) or any(p in ops for p in pair)
+
+
+def climb(verb: Token) -> tuple[Token, list[Token]] | None:
+    """The verb that heads the whole chain above a predicate, and the governors passed on the way.
+
+    ``None`` where the chain ends in a noun that nothing predicates ("for fear of being cut off").
+    """
+    links: list[Token] = []
+    token = verb
+    for _ in range(LONGEST_CHAIN):
+        head = token.head
+        infinitive = token.child("aux") is not None and token.tag == "VB"
+        if token.is_root:
+            break
+        bare = token.dep == "ccomp" and infinitive and not token.child(*clauses.SUBJECTS)
+        if (token.dep == "xcomp" and _governs(head, token)) or bare:
+            links.append(head)
+            token = head
+        elif (
+            token.dep == "conj"
+            and clauses.is_verb(head)
+            and token.tag in ("VB", "VBG")
+            and not token.child(*clauses.SUBJECTS, "neg")
+        ):
+            if head.dep in ("xcomp", "pcomp", "ccomp", "acl"):
+                token = head
+            else:
+                break
+        elif infinitive and (governor := _infinitive_on(token)):
+            links.append(governor)
+            upper = _above_noun(governor, links)
+            if upper is None:
+                return None
+            token = upper
+        elif token.tag == "VB" and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
+            links.append(head)
+            token = head
+        elif token.dep == "pcomp" and head.head.dep == "dobj" and _cleared(head):
+            links.append(head.head.head)
+            token = head.head.head
+        elif token.dep == "pcomp" and head.lower in words.load().transparent and _is_operator(head.head):
+            links.append(head.head)
+            if clauses.is_verb(head.head):
+                token = head.head
+            else:
+                upper = _above_noun(head.head, links)
+                if upper is None:
+                    return None
+                token = upper
+        else:
+            break
+    return token, links
+
+
+def _infinitive_on(verb: Token) -> Token | None:
+    """The operator noun that an infinitive belongs to ("moves to renew"), also where the parser hung it on the verb."""
+    ops = operators.load().operators
+    if verb.dep in ("acl", "relcl"):
+        governor = verb.head
+    elif verb.dep == "advcl":
+        governor = next((c for c in verb.head.children if c.dep == "dobj" and c.i < verb.i), verb)
+        first = min(token.i for token in verb.subtree())
+        governor = governor if governor.i == first - 1 else verb
+    else:
+        return None
+    return governor if governor is not verb and any(lemma in ops for lemma in lemmas(governor)) else None
+
+
+def _above_noun(noun: Token, links: list[Token]) -> Token | None:
+    """The verb over an operator noun ("ruled out moves to …"), its own governors added to ``links``."""
+    token = noun
+    for _ in range(LONGEST_CHAIN):
+        head = token.head
+        if token.is_root:
+            return None
+        if clauses.is_verb(head):
+            links.append(head)
+            return head
+        if token.dep in ("pobj", "conj", "compound", "appos"):
+            if head.dep != "prep" and token.dep == "pobj":
+                return None
+            if any(lemma in operators.load().operators for lemma in lemmas(head)):
+                links.append(head)
+            token = head
+        elif token.dep == "prep":
+            token = head
+            if clauses.is_verb(head):
+                return None
+        else:
+            return None
+    return None
+
+
+def _cleared(prep: Token) -> bool:
+    """ "cleared the officer of shelling": the parser hangs "of" on the officer."""
+    verb = prep.head.head
+    return f"{verb.lemma} {prep.lower}" in operators.load().operators
+
+
+def _is_operator(governor: Token) -> bool:
+    table = operators.load().operators
+    return any(lemma in table for lemma in (*lemmas(governor), *particles(governor)))
+
+
+def _governs(head: Token, infinitive: Token) -> bool:
+    """Whether a verb takes the infinitive as its complement ("tried to"), not as a purpose ("used … to")."""
+    table = operators.load().operators
+    known = head.lemma in ("be", "have") or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
+    return infinitive.tag != "VB" or known
+
+
+def particles(verb: Token) -> list[str]:
+    """ "ruled … out" → "rule out", "called … for" → "call for", "took effect" → "take effect"."""
+    return [f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "prep", "advmod", "dobj")]
+
+
+def is_purpose(top: Token) -> bool:
+    """ "… to reopen supply lines": what something is for has not been said to be."""
+    to = any(c.lower == "to" for c in top.all("aux"))
+    loose = ("advcl", "acl", "relcl", "xcomp")
+    return top.tag == "VB" and to and top.dep in loose
+
+
+def only_qualifies(trigger: Trigger, top: Token, cues: Collection[Token]) -> bool:
+    """ "ground held by rebels", "divisions attacked": a bare participle after its noun says which one is meant."""
+    adjacent = top.dep == "acl" and top.tag in ("VBN", "VBG", "VBD") and top.head.i == top.i - 1
+    shown = top.tag == "VBG" and top.head.dep == "dobj" and (top.head.head in cues or top.child("dobj") is not None)
+    told = top.child("agent") is not None and any(t.kind in ("place", "time") for t in top.subtree())
+    if adjacent and (shown or told):
+        return False  # "saw tanks firing", "a bakery bombed by jets on Monday"
+    counted = top.head.tag == "CD" or any(t.tag == "CD" for t in (*top.subtree(), *top.head.children))
+    return (
+        trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top
+    )

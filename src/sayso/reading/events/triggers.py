@@ -1,0 +1,217 @@
+"""Which tokens of a sentence name an event, and which kind: the lexicon laid over the tree.
+
+A general verb or noun of attack ("hit", "attack") takes its type from what it is done with ("shells hit", "a drone
+attack"); where nothing says so it has the lexicon's default, or names no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sayso.lexicon import events as words
+from sayso.lexicon.events import Entry, EventWords
+from sayso.model import EventType
+from sayso.reading import clauses
+from sayso.reading.events.senses import (
+    ATTACKS,
+    another_sense,
+    by_attack,
+    by_means,
+    is_side,
+    lemmas,
+    needed,
+    noun_meant,
+    people,
+)
+from sayso.reading.parse import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """The words that name an event. ``head`` is their head; ``verbal``: they are a predicate by themselves."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    entry: Entry
+    verbal: bool
+    rule: str
+
+
+def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
+    """The triggers of a sentence in order; the longest match at a place wins, and each token serves once.
+
+    ``recent``: the last attack told before, which a general verb without means ("two villages were hit") repeats.
+    """
+    table = words.load()
+    found: list[Trigger] = []
+    used: set[int] = set()
+    for make in (_phrases, partial(_nouns, recent=recent), partial(_verbs, recent=recent)):
+        for trigger in make(table, sentence.tokens):
+            if used.isdisjoint(token.i for token in trigger.tokens):
+                used.update(token.i for token in trigger.tokens)
+                found.append(trigger)
+    return sorted(found, key=lambda trigger: trigger.head.i)
+
+
+def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+    """ "take control of", "came under fire": the verb and, in order, its words in the next few tokens."""
+    for token in tokens:
+        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
+            continue
+        for lemma in lemmas(token):
+            for sequence, entry in table.phrases.get(lemma, ()):
+                rest = (
+                    _particle(token, sequence[1:])
+                    or _as_subject(token, sequence[1:])
+                    or _following(tokens, token.i, sequence[1:])
+                )
+                if rest is not None and needed(table, entry, token) and not another_sense(entry, token):
+                    yield Trigger(token, (token, *rest), _armed(table, entry, token), True, "verb phrase")
+                    break
+
+
+def _armed(table: EventWords, entry: Entry, verb: Token) -> Entry:
+    """ "fired on the town": shelling where artillery or shells do it; "bombed with gas": a chemical attack."""
+    if entry.type not in ATTACKS:
+        return entry
+    fired = clauses.patients(verb) if clauses.is_passive(verb) else []
+    doers = clauses.agents(verb) + fired if entry.type is EventType.GROUND_ATTACK else []
+    named = by_means(table, [*doers, *clauses.after(verb, "with", "from")], table.means)
+    if named is None or named.type not in ATTACKS:
+        return entry
+    finer = entry.type is EventType.GROUND_ATTACK or named.type is EventType.CHEMICAL_ATTACK
+    return named if finer else entry
+
+
+def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The verb's particle or preposition, however far its object pushes it: "bring the families out"."""
+    if len(sequence) != 1:
+        return None
+    found = next((c for c in verb.children if c.dep in ("prt", "prep", "advmod") and c.lower == sequence[0]), None)
+    return [found] if found else None
+
+
+def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The object of the phrase where the verb is passive: "hostages will be freed"."""
+    if len(sequence) != 1 or not clauses.is_passive(verb):
+        return None
+    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in lemmas(t)), None)
+    return [found] if found else None
+
+
+def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
+    """The tokens after ``start`` that carry these lemmas in order, skipping at most three words between two."""
+    found: list[Token] = []
+    at = start
+    for wanted in sequence:
+        window = tokens[at + 1 : at + 5]
+        token = next((t for t in window if wanted in lemmas(t)), None)
+        if token is None or any(clauses.is_verb(t) for t in tokens[at + 1 : token.i]):
+            return None
+        found.append(token)
+        at = token.i
+    return found
+
+
+def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
+    for token in reversed(tokens):
+        if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
+            continue
+        gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
+        verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
+        match = _listed(table, tokens, token)
+        if match is None:
+            entry = _general_noun(table, token, recent) if not verbal and not token.kind else None
+            if entry is not None:
+                yield Trigger(token, (token,), entry, False, "general noun of attack")
+        elif (len(match[0]) > 1 or not verbal) and _meant(table, match[1], token):
+            general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in lemmas(token))
+            entry = _refined(table, token, recent) if general else None
+            yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
+
+
+def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple[tuple[str, ...], Entry] | None:
+    """The longest noun of the table that ends in this token; of a place's name only a crossing's ("Rafah crossing")."""
+    if token.kind == "place":
+        last = token.text.split()[-1].lower()
+        found = next((m for m in table.nouns.get(last, ()) if m[0] == (last,)), None)
+        return found if found is not None and found[1].type is EventType.CORRIDOR and " " in token.text else None
+    forms = (token.lower, token.lower.removesuffix("s")) if token.tag.startswith("VB") else lemmas(token)
+    for lemma in forms:
+        for match in table.nouns.get(lemma, ()):
+            if _preceded(tokens, token.i, match[0]):
+                return match
+    return None
+
+
+def _meant(table: EventWords, entry: Entry, noun: Token) -> bool:
+    """Whether what stands beside a noun lets it mean the event."""
+    return noun_meant(table, entry, noun) and not another_sense(entry, noun)
+
+
+def _preceded(tokens: tuple[Token, ...], end: int, sequence: tuple[str, ...]) -> bool:
+    start = end - len(sequence) + 1
+    return start >= 0 and all(wanted in lemmas(t) for wanted, t in zip(sequence, tokens[start : end + 1], strict=True))
+
+
+def _general_noun(table: EventWords, token: Token, recent: Entry | None) -> Entry | None:
+    lemma = next((lemma for lemma in lemmas(token) if lemma in table.general_nouns), None)
+    return (_refined(table, token, recent) or table.general_nouns[lemma]) if lemma else None
+
+
+def _refined(table: EventWords, noun: Token, recent: Entry | None) -> Entry | None:
+    """The type that a noun's modifiers give it: "a drone attack"; "the attack" is the one told last."""
+    modifiers = [t for t in noun.children if t.dep in ("compound", "amod", "nmod") and t.i < noun.i]
+    named = by_means(table, modifiers, table.kinds)
+    definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in noun.children)
+    means = by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
+    return named or means or (recent if definite and not modifiers else None)
+
+
+def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
+    """ "planes carried out raids": a general noun of attack takes its type from who does it, too."""
+    table = words.load()
+    general = any(lemma in table.general_nouns for lemma in lemmas(trigger.head)) and len(trigger.tokens) == 1
+    doers = [t for t in clauses.agents(predicate) if t is not trigger.head] if general else []
+    entry = by_means(table, doers, table.means)
+    return replace(trigger, entry=entry, rule="noun of attack typed by its doer") if entry else trigger
+
+
+def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
+    for token in tokens:
+        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
+            continue
+        lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
+        if lemma is None:
+            continue
+        general = _general_verb(table, token, lemma, recent) if lemma in table.general_verbs else None
+        if general is not None and not another_sense(general, token):
+            yield Trigger(token, (token,), general, True, "general verb of attack")
+            continue
+        fitting = (e for e in table.verbs.get(lemma, ()) if needed(table, e, token) and not another_sense(e, token))
+        if (first := next(fitting, None)) is not None:
+            yield Trigger(token, (token,), _armed(table, first, token), True, "verb")
+
+
+def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
+    """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
+    if lemma in table.verbs and table.general_verbs[lemma] is None:
+        return None
+    doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
+    heads = [token for token in doers if token is not verb]
+    named = by_means(table, heads, table.means)
+    causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in")]
+    harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
+    return (
+        by_attack(table, causes)
+        or named
+        or table.general_verbs[lemma]
+        or (recent if harmed and lemma in table.repeating else None)
+    )
+
+
+def is_event_noun(token: Token, found: Iterable[Trigger]) -> Trigger | None:
+    """The nominal trigger whose head this token is."""
+    return next((t for t in found if t.head is token and not t.verbal), None)

@@ -1,0 +1,91 @@
+"""The stance of an event: polarity, modality, phase, and what the cue of its speaker does to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.lexicon import stance as words
+from sayso.model import Factuality, Found, Modality, Polarity
+from sayso.reading.events import Event
+from sayso.reading.events.predication import particles
+from sayso.reading.events.senses import lemmas
+from sayso.reading.parse import Token
+from sayso.reading.stance.modality import modality as modality_of
+from sayso.reading.stance.polarity import polarity as polarity_of
+
+_OF_SENSE = {
+    "demand": (Modality.DEMANDED, "cue of demand"),
+    "announce": (Modality.PLANNED, "cue of plan"),
+    "promise": (Modality.PLANNED, "cue of plan"),
+    "rule_out": (Modality.RULED_OUT, "cue of refusal"),
+    "refuse": (Modality.RULED_OUT, "cue of refusal"),
+    "believe": (Modality.POSSIBLE, "cue of opinion"),
+    "fear": (Modality.POSSIBLE, "cue of opinion"),
+    "hope": (Modality.POSSIBLE, "cue of opinion"),
+    "doubt": (Modality.POSSIBLE, "cue of doubt"),
+    "warn": (Modality.POSSIBLE, "cue of warning"),
+    "predict": (Modality.POSSIBLE, "cue of prediction"),
+    "ask": (Modality.POSSIBLE, "cue of question"),
+    "not_confirmed": (Modality.POSSIBLE, "neither confirmed nor denied"),
+}
+DENIALS = frozenset({"deny", "reject"})
+_FACTUAL = {
+    Modality.PLANNED: (Factuality.PROBABLE, Factuality.PROBABLE_NOT),
+    Modality.POSSIBLE: (Factuality.POSSIBLE, Factuality.POSSIBLE_NOT),
+    Modality.DEMANDED: (Factuality.UNCOMMITTED, Factuality.UNCOMMITTED),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How an event is put forward; each value with the words and the rule."""
+
+    polarity: Found[Polarity]
+    modality: Found[Modality]
+    phase: Found[str | None]
+
+    @property
+    def factuality(self) -> Factuality:
+        """FactBank's value for this polarity and modality."""
+        sure = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
+        return _FACTUAL.get(self.modality.value, sure)[self.polarity.value is Polarity.DENIED]
+
+
+def stance(event: Event, headline: bool) -> Stance:
+    """The stance that the event's own clause gives. ``headline``: the present tense tells what has happened."""
+    return Stance(polarity=polarity_of(event), modality=modality_of(event, headline), phase=_phase(event))
+
+
+def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
+    """The stance once the speaker's cue is taken into account. ``is_link``: the cue is in the event's own chain."""
+    polarity, modality = own.polarity, own.modality
+    if sense == "not_confirmed" and is_link:
+        polarity = Found(value=Polarity.AFFIRMED, span=None, rule="neither confirmed nor denied")
+    if sense in DENIALS and not (is_link and (polarity.span or modality.value is Modality.RULED_OUT)):
+        polarity = Found(
+            value=polarity.value.negated(), span=polarity.span, rule=f"cue of denial over: {polarity.rule}"
+        )
+    if sense in _OF_SENSE and modality.value in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
+        value, rule = _OF_SENSE[sense]
+        past = value is Modality.PLANNED and not is_link and _is_past(event.top)
+        if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
+            modality = Found(value=value, span=modality.span, rule=rule)
+    return Stance(polarity=polarity, modality=modality, phase=own.phase)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag == "VBD" or any(
+        c.lower in ("had", "has", "have", "was", "were") for c in verb.all("aux", "auxpass")
+    )
+
+
+def _phase(event: Event) -> Found[str | None]:
+    table = words.load().phases
+    line = [*event.chain, event.predicate]
+    own = [token for token in event.trigger.tokens if token not in line]
+    for token in dict.fromkeys([*line, *[c for t in line for c in t.all("acomp", "oprd", "prt", "amod")], *own]):
+        for lemma in (*particles(token), *lemmas(token)):
+            phase = table.get((event.type, lemma))
+            if phase is not None:
+                return Found(value=phase, span=token.span, rule="phase verb")
+    return Found(value=None, span=None, rule="no phase said")

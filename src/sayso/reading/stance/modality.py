@@ -1,0 +1,113 @@
+"""Modality: whether an event occurred, goes on, is planned, possible, demanded, ruled out, abandoned or repeated."""
+
+from __future__ import annotations
+
+from sayso.lexicon import stance as words
+from sayso.lexicon.stance import Effect
+from sayso.model import EventType, Found, Modality
+from sayso.reading import clauses
+from sayso.reading.events import Event
+from sayso.reading.events.senses import ATTACKS
+from sayso.reading.parse import Token
+from sayso.reading.stance.operators import effects, line
+from sayso.reading.stance.polarity import STOPPED
+
+LASTING = frozenset({EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE})
+_BY_EFFECT = {
+    Effect.ABANDON: Modality.ABANDONED,
+    Effect.RULE_OUT: Modality.RULED_OUT,
+    Effect.REFUSE: Modality.RULED_OUT,
+    Effect.PLAN: Modality.PLANNED,
+    Effect.HEDGE: Modality.POSSIBLE,
+    Effect.DEMAND: Modality.DEMANDED,
+    Effect.CONTINUE: Modality.ONGOING,
+}
+
+
+def modality(event: Event, headline: bool) -> Found[Modality]:
+    if event.top.head.lemma == "let" and event.top.tag == "VB":
+        return Found(value=Modality.DEMANDED, span=event.top.head.span, rule="let us")
+    if event.top.is_root and event.top.tag == "VB" and any(c.lower == "to" for c in event.top.all("aux")):
+        return Found(value=Modality.PLANNED, span=event.top.span, rule="infinitive of a headline")
+    for token, effect in reversed(list(effects(event))):
+        if effect is Effect.RULE_OUT and token.child("neg") is not None:
+            return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
+        if effect in _BY_EFFECT:
+            return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
+    for token in reversed(line(event)):
+        found = _auxiliary(token) or _condition(token)
+        if found:
+            return found
+    return _question(event) or _unconfirmed(event) or _adverb(event) or _aspect(event, headline)
+
+
+def _question(event: Event) -> Found[Modality] | None:
+    """What is asked is not said."""
+    root = next((t for t in event.top.ancestors() if t.is_root), event.top)
+    mark = next((c for c in root.children if c.text == "?"), None)
+    return Found(value=Modality.POSSIBLE, span=mark.span, rule="question") if mark else None
+
+
+def _unconfirmed(event: Event) -> Found[Modality] | None:
+    """ "Unconfirmed reports that …": a hedge on the noun that the content hangs on."""
+    if event.top.dep not in ("acl", "ccomp", "relcl"):
+        return None
+    table = words.load().operators
+    hedge = next((c for c in event.top.head.all("amod") if table.get(c.lower) is Effect.HEDGE), None)
+    return Found(value=Modality.POSSIBLE, span=hedge.span, rule="unconfirmed report") if hedge else None
+
+
+def _auxiliary(verb: Token) -> Found[Modality] | None:
+    modals = words.load().modals
+    aux = next((aux for aux in verb.all("aux") if aux.lower in modals), None)
+    return Found(value=modals[aux.lower], span=aux.span, rule="modal verb") if aux is not None else None
+
+
+def _condition(verb: Token) -> Found[Modality] | None:
+    mark = verb.child("mark")
+    if mark is not None and mark.lower in words.load().condition:
+        return Found(value=Modality.POSSIBLE, span=mark.span, rule="condition")
+    return None
+
+
+def _adverb(event: Event) -> Found[Modality] | None:
+    for token in dict.fromkeys((event.predicate, event.top)):
+        for child in token.children:
+            if child.dep in ("advmod", "npadvmod") and child.lower in words.load().habitual:
+                return Found(value=Modality.HABITUAL, span=child.span, rule="adverb of repetition")
+            if child.dep in ("advmod",) and words.load().operators.get(child.lower) is Effect.CONTINUE:
+                return Found(value=Modality.ONGOING, span=child.span, rule="adverb of continuing")
+    return None
+
+
+def _aspect(event: Event, headline: bool) -> Found[Modality]:
+    """A progressive, or a present tense that is not a headline's, holds when said."""
+    verb = event.top if clauses.is_verb(event.top) else event.predicate
+    if (
+        verb.dep == "conj"
+        and verb.tag == "VBG"
+        and not verb.child("aux")
+        and verb.head.tag == "VBG"
+        and verb.head.child("aux")
+    ):
+        return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
+    auxiliaries = {aux.lower for aux in verb.all("aux", "auxpass")}
+    be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "been", "being", "’s", "’re"}
+    if verb.tag == "VBG" and be and event.type in ATTACKS and auxiliaries & {"has", "have"} and _since(verb):
+        return Found(value=Modality.HABITUAL, span=verb.span, rule="progressive since a time")
+    lasting = event.type in (EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE)
+    if lasting and auxiliaries & {"has", "have"} and _since(verb):
+        return Found(value=Modality.ONGOING, span=verb.span, rule="state since a time")
+    if verb.tag == "VBG" and be:
+        return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
+    simple = verb.tag in ("VBZ", "VBP") or (
+        verb.tag in ("VBN", "JJ") and auxiliaries & {"is", "are"} and "been" not in auxiliaries
+    )
+    told = (event.type in STOPPED and event.trigger.verbal) or event.type is EventType.CASUALTY
+    if simple and not headline and not told and clauses.is_verb(verb):
+        return Found(value=Modality.ONGOING, span=verb.span, rule="present tense")
+    return Found(value=Modality.OCCURRED, span=None, rule="no mark of modality")
+
+
+def _since(verb: Token) -> bool:
+    return any(c.lower == "since" for c in verb.all("prep", "advcl", "mark"))

@@ -1,0 +1,115 @@
+"""Polarity, which the product stands on: "have not conducted" must never come out as "conducted".
+
+Every negation found on the way from the trigger to the head of its chain flips once; operators of failure, lack and
+cessation flip, and so does what is said to be false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.lexicon import stance as words
+from sayso.lexicon.stance import Effect
+from sayso.model import EventType, Found, Polarity, Span
+from sayso.reading import clauses
+from sayso.reading.events import Event
+from sayso.reading.events.senses import ATTACKS
+from sayso.reading.parse import Token
+from sayso.reading.stance.operators import effects, line
+
+STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
+
+
+def polarity(event: Event) -> Found[Polarity]:
+    value = Polarity.AFFIRMED
+    rules: list[str] = []
+    spans: list[Span] = []
+    for token in dict.fromkeys(_negations(event)):
+        value, spans = value.negated(), [*spans, token.span]
+        rules.append("negation")
+    for token, effect in effects(event):
+        flips = effect in (Effect.FAIL, Effect.LACK) or (effect is Effect.CEASE and event.type in STOPPED)
+        if flips and not (effect is Effect.LACK and token.lemma == "deny"):
+            value, spans = value.negated(), [*spans, token.span]
+            rules.append({Effect.FAIL: "failure", Effect.LACK: "lack", Effect.CEASE: "cessation of attacks"}[effect])
+    if (word := _said_false(event.top)) is not None:
+        value, spans = value.negated(), [*spans, word.span]
+        rules.append("said to be false")
+    excluded = next((t for t, e in effects(event) if e is Effect.RULE_OUT and t.child("neg") is not None), None)
+    if excluded is not None:
+        return Found(value=Polarity.AFFIRMED, span=excluded.span, rule="not ruled out")
+    rule = " and ".join(rules) or "plain assertion"
+    return Found(value=value, span=spans[0] if spans else None, rule=rule)
+
+
+def _negations(event: Event) -> Iterator[Token]:
+    table = words.load().negation
+    for token in line(event):
+        for child in token.children:
+            listed = child.lower in table and child.dep in ("det", "advmod", "preconj", "neg", "aux", "nummod")
+            if (child.dep == "neg" or listed or child.lower == "nt") and not _undone(child):
+                yield child
+            if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+                yield child
+        if token.dep == "pobj" and token.head.lower == "without":
+            yield token.head
+    subject = next(iter(clauses.surface_subjects(event.top)), None)
+    for noun in [*event.actors, *event.targets, *event.trigger.tokens[1:], *([subject] if subject else [])]:
+        if noun is event.trigger.head:
+            continue
+        yield from (g for c in noun.all("nummod") for g in c.children if g.lower == "not")
+        if noun.lower in ("none", "nobody", "nothing", "neither"):
+            yield noun
+        yield from (
+            c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc")
+        )
+    yield from _nor(event.top)
+    if not any(token.child("neg") for token in line(event)):
+        yield from _shared(event)
+
+
+def _nor(verb: Token) -> list[Token]:
+    """ "…, nor did we shell the town": the conjunction negates the second verb."""
+    before = verb.head.children if verb.dep == "conj" else []
+    return [c for c in before if c.dep == "cc" and c.lower == "nor" and verb.head.i < c.i < verb.i]
+
+
+def _undone(negation: Token) -> bool:
+    """ "not only shelled … but", "did not arrive until Monday": no denial."""
+    verb = negation.head
+    only = any(
+        c.lower in ("only", "just", "merely") and 0 < c.i - negation.i <= 2
+        for c in (*verb.children, *negation.children)
+    )
+    until = any(c.lower in ("until", "till") and c.child("pobj") is not None for c in verb.all("prep"))
+    return only or until
+
+
+def _shared(event: Event) -> Iterator[Token]:
+    """ "have not hit or shelled": the second verb shares auxiliary and negation with the first."""
+    top = event.top
+    while top.dep == "conj" and clauses.is_verb(top.head) and not top.child("aux", "auxpass", *clauses.SUBJECTS):
+        top = top.head
+        if top.tag == event.top.tag:
+            yield from top.all("neg")
+    prep = event.top.head
+    if event.top.dep == "pcomp" and (prep.lower in ("without", "than") or prep.head.lower == "instead"):
+        yield prep
+
+
+def _said_false(top: Token) -> Token | None:
+    """ "Reports that … are false", "it is not true that …": the word by which the content is rejected."""
+    table = words.load()
+    token = top
+    while token.dep in ("acl", "relcl", "ccomp", "csubj", "nsubj", "conj", "pobj", "prep") and not token.is_root:
+        token = token.head
+        if token.lemma in table.truth and any(c.lower == "no" for c in token.all("det")):
+            return token
+        judged = token.child("acomp", "attr", "oprd")
+        if token.lemma != "be" or judged is None:
+            continue
+        refused = token.child("neg") is not None
+        if judged.lemma in (table.truth if refused else table.falsehood):
+            return judged
+        return None
+    return None

@@ -1,0 +1,227 @@
+"""Days: calendar dates, day names, "yesterday", holidays, with or without a clock or part of the day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sayso.lexicon.times import time_words
+from sayso.reading.times import calendar
+from sayso.reading.times.context import Scene
+from sayso.reading.times.cues import direction
+from sayso.reading.times.grammar import Hit
+from sayso.reading.times.value import NO_DAY, Value, dated, unit_code, unresolved
+from sayso.reading.times.years import stated_year, written_date
+
+_SOON = 2  # days: nobody calls a day as near as this "next"
+_EDGES = ("early", "mid", "late", "opening", "middle", "closing")  # classes of the lexicon
+_CLOSE = 75  # days: a date as near as this is meant on whichever side it lies
+
+
+def full_date(hit: Hit, scene: Scene) -> Value | None:
+    """The rule ``date``: a day with what belongs to it."""
+    found = _day(hit, scene)
+    if found is None:
+        return None
+    day, basis = found
+    clock, part = hit.word("t"), hit.word("p")
+    iso = day.isoformat() if day else NO_DAY
+    if re.search(r"\dt\d", hit.word("f")):
+        return dated(hit.word("f").upper(), basis)
+    if clock:
+        return dated(iso + clock_value(clock, hit.word("z")), basis)
+    if part or hit.word("k") in time_words().value["part"]:
+        return parted(day, part, basis)
+    if _is_tonight(hit):
+        return parted(day, "night", basis)
+    return dated(iso if day else None, basis, time_edge(hit)) if day else unresolved(NO_DAY)
+
+
+def _is_tonight(hit: Hit) -> bool:
+    return hit.word("k").endswith("night")
+
+
+def parted(day: date | None, part: str, basis: str) -> Value:
+    """Part of a day: ``2016-10-24TNI``. A night lasts into the day after."""
+    code = time_words().code("part", part) or "NI"
+    code = {"DAWN": "MO", "DUSK": "EV"}.get(code, code)
+    if day is None:
+        return unresolved(f"{NO_DAY}T{code}", "TIME")
+    return Value(type="TIME", timex=f"{day.isoformat()}T{code}", basis=basis)
+
+
+def last_night(day: date, basis: str, shift: int) -> Value:
+    """The night into ``day``; its TIMEX3 value names the day before (``shift`` −1) or ``day`` itself (0)."""
+    first = calendar.shifted(day, -1)
+    timex = f"{(first if shift else day).isoformat()}TNI"
+    return Value(type="TIME", timex=timex, basis=basis, limits=(first.isoformat(), day.isoformat()))
+
+
+def time_edge(hit: Hit) -> str:
+    """START|MID|END where the expression says early, mid or late."""
+    word, table = hit.word("e"), time_words()
+    return next((code for kind in _EDGES if (code := table.code(kind, word))), "")
+
+
+def clock_value(clock: str, zone: str) -> str:
+    """``T16:00`` of "4pm", "16:00", "1600 hrs", "noon"; with ``Z`` only where GMT or UTC is said."""
+    table = time_words()
+    utc = "Z" if zone and table.value["zone"].get(zone) == 0 else ""
+    if clock in table.value["point"]:
+        return f"T{table.code('point', clock)}{utc}"
+    figures = re.findall(r"\d+", clock)
+    if len(figures) == 1 and len(figures[0]) == 4:
+        figures = [figures[0][:2], figures[0][2:]]
+    hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
+    if re.search(r"p\.?\s?m", clock) and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?\s?m", clock) and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}{utc}"
+
+
+def _day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
+    """The day meant and its basis; ``None`` where the words are no date at all."""
+    if figures := hit.word("f"):
+        day = written_date(figures, scene.published)
+        return (day, "stated") if day else None
+    if hit.word("m"):
+        return _month_day(hit, scene)
+    if hit.word("h"):
+        return _holiday(hit, scene)
+    if word := hit.word("k"):
+        return _from_writing(scene, time_words().number("deictic", word))
+    return _weekday(hit, scene)
+
+
+def day_beside(hit: Hit, scene: Scene) -> Value | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    day, basis = _from_writing(scene, time_words().number("deictic", hit.word("k")))
+    if unit_code(hit.word("u")) != "D":
+        return None
+    if day is None:
+        return unresolved(NO_DAY)
+    return dated(calendar.shifted(day, -1 if hit.word("g") in time_words().value["before"] else 1).isoformat(), basis)
+
+
+def week_of(hit: Hit, scene: Scene) -> Value | None:
+    """ "the week of March 6": the ISO week that holds that day."""
+    found = _day(hit, scene) if unit_code(hit.word("wk")) == "W" else None
+    if found is None or found[0] is None:
+        return None
+    return dated(calendar.week_of(found[0]), found[1])
+
+
+def _from_writing(scene: Scene, offset: int) -> tuple[date | None, str]:
+    if scene.published is None or scene.narrative:
+        return None, "unknown"
+    return calendar.shifted(scene.published, offset), "relative"
+
+
+def _month_day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
+    words, name = time_words(), hit.word("m")
+    if name in words.lone and name in hit.words and hit.before not in words.lone_after:
+        return None  # "they may 12 times"
+    month = words.number("month", name)
+    figure = hit.word("d")
+    day = int(re.sub(r"\D", "", figure) or time_words().code("ordinal", figure) or 0)
+    year = stated_year(hit, scene)
+    if year is not None:
+        found = calendar.safe_date(year, month, day)
+        return (found, "stated") if found else None
+    if calendar.safe_date(2000, month, day) is None:
+        return None
+    ahead = not scene.narrative and direction(scene.text, hit.start, hit.end) > 0
+    if not ahead and (running := scene.near_year(hit.start, month)):
+        return calendar.safe_date(running, month, day), "inherited"
+    if scene.published is None or scene.narrative:
+        return None, "unknown"
+    return _beside(scene.published, month, day, direction(scene.text, hit.start, hit.end)), "relative"
+
+
+def _beside(anchor: date, month: int, day: int, way: int) -> date | None:
+    """That day of the year beside ``anchor``: the nearest one, or the nearest on the side that ``way`` points to."""
+    near = [calendar.safe_date(anchor.year + offset, month, day) for offset in (-1, 0, 1)]
+    days = [found for found in near if found]
+    sided = [found for found in days if way and (found - anchor).days * way >= 0]
+    close = [found for found in days if abs((found - anchor).days) < _CLOSE]
+    return min(close or sided or days, key=lambda found: abs((found - anchor).days), default=None)
+
+
+def _weekday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
+    name = hit.word("w")
+    if name in time_words().lone and not hit.word("t"):
+        return None
+    weekday = time_words().number("weekday", name)
+    table = time_words().value
+    if scene.narrative:
+        told = scene.day
+        return (
+            (calendar.nearest_weekday(calendar.shifted(told, 3), weekday, -1), "inherited")
+            if told
+            else (None, "unknown")
+        )
+    if scene.published is None:
+        return None, "unknown"
+    if hit.word("xw") and unit_code(hit.word("wu")) == "W":
+        word = hit.word("xw")
+        offset = next(int(table[kind][word]) for kind in ("last", "this", "next") if word in table[kind])
+        return calendar.shifted(calendar.monday(scene.published), 7 * offset + weekday - 1), "relative"
+    return _named_day(hit, scene, scene.published, weekday), "relative"
+
+
+def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
+    table, word = time_words().value, hit.word("x")
+    if word in table["last"]:
+        return calendar.nearest_weekday(calendar.shifted(published, -1), weekday, -1)
+    if word in table["next"]:
+        day = calendar.nearest_weekday(published, weekday, 1)
+        return calendar.shifted(day, 7) if word == "next" and calendar.day_span(published, day) <= _SOON else day
+    way = direction(scene.text, hit.start, hit.end)
+    told = scene.day_beside(hit.start)
+    if way > 0 and told and 0 < calendar.day_span(told, published) < 7:
+        return calendar.nearest_weekday(told, weekday, 1)  # "on Wednesday declared a truce set to begin on Thursday"
+    if way > 0 and weekday != published.isoweekday():
+        return calendar.nearest_weekday(published, weekday, 1)
+    return calendar.nearest_weekday(published, weekday, -1)
+
+
+def _holiday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
+    year = stated_year(hit, scene) or scene.near_year(hit.start)
+    name, shift = hit.word("h"), -1 if hit.word("v") else 0
+    if year and year > 0:
+        return calendar.shifted(holiday(name, year), shift), "stated"
+    if scene.published is None:
+        return None, "unknown"
+    days = [holiday(name, scene.published.year + offset) for offset in (-1, 0, 1)]
+    way = direction(scene.text, hit.start, hit.end)
+    if hit.word("x") in time_words().value["last"]:
+        way = -1
+    sided = [day for day in days if way and (day - scene.published).days * way >= 0]
+    published = scene.published
+    nearest = min(sided or days, key=lambda day: abs((day - published).days))
+    return calendar.shifted(nearest, shift), "relative"
+
+
+def holiday(name: str, year: int) -> date:
+    """The day of a holiday in that year (lexicon: month-day, or the rule's name)."""
+    rule = time_words().code("holiday", name)
+    if rule == "thanksgiving":
+        first = date(year, 11, 1)
+        return calendar.shifted(calendar.nearest_weekday(calendar.shifted(first, -1), 4, 1), 21)
+    if rule == "easter":
+        return _easter(year)
+    month, _, day = rule.partition("-")
+    return date(year, int(month), int(day))
+
+
+def _easter(year: int) -> date:
+    """Gregorian Easter Sunday (Meeus/Jones/Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), f = divmod(b, 4), (b + 8) // 25
+    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,289 @@
+"""Periods with a name or a number: months, years, seasons, quarters, halves, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lexicon.times import time_words
+from sayso.reading.quantities.figures import spoken_year
+from sayso.reading.times import calendar
+from sayso.reading.times.context import Scene, base
+from sayso.reading.times.cues import direction, verb_beside
+from sayso.reading.times.days import time_edge
+from sayso.reading.times.grammar import Hit
+from sayso.reading.times.value import Value, dated, unit_code, unresolved
+from sayso.reading.times.years import stated_year, whole_year
+
+_SEASON = 3  # months
+_AHEAD = 5  # months: a month as near as this to come is meant, where nothing in the clause points back
+_AHEAD_OF_PAST = 2  # … and even where something does
+_NO_YEAR = re.compile(r"\s*(?:-(?!\d\d(?:\d\d)?\b)\w|%|\$|,\d)")  # what makes figures something else than a year
+
+
+def month(hit: Hit, scene: Scene) -> Value | None:
+    """A month, of a year said, pointed to ("last"), or meant by the context."""
+    if not _is_month(hit, scene):
+        return None
+    number = time_words().number("month", hit.word("m"))
+    year = stated_year(hit, scene)
+    if year is not None:
+        return dated(calendar.month_value(year, number), "stated", time_edge(hit))
+    if (running := scene.near_year(hit.start, number)) and not hit.word("x"):
+        return dated(calendar.month_value(running, number), "inherited", time_edge(hit))
+    if scene.narrative and scene.year:
+        return dated(calendar.month_value(_told_month(hit.word("x"), number, scene, scene.year), number), "inherited")
+    if scene.published is None or scene.narrative:
+        return unresolved(f"XXXX-{number:02d}")
+    return dated(calendar.month_value(_month_year(hit, scene, number), number), "relative", time_edge(hit))
+
+
+def _told_month(word: str, number: int, scene: Scene, year: int) -> int:
+    """The year of "the following May", "the previous April", counted from the month last told."""
+    told = calendar.month_of(scene.told) or (1 if word in time_words().value["next"] else 12)
+    if word in time_words().value["next"]:
+        return year if number > told else year + 1
+    if word in time_words().value["last"]:
+        return year if number < told else year - 1
+    return year
+
+
+def _is_month(hit: Hit, scene: Scene) -> bool:
+    """Names that are also words ("may", "march") need a capital and something about them that speaks of time."""
+    name = hit.word("m")
+    written = re.search(rf"\b{name}\b", hit.words, re.IGNORECASE)
+    if written is None or written.group().islower():
+        return False
+    words = time_words()
+    plain = hit.words.lower().strip(".") == name
+    if not plain or (name not in words.lone and len(name) > 3):
+        return True
+    return hit.before in words.lone_after
+
+
+def _month_year(hit: Hit, scene: Scene, number: int) -> int:
+    """The year of a month told without one, counted from the day of writing (``scene.published`` is known)."""
+    published = scene.published
+    assert published is not None
+    word, table = hit.word("x"), time_words().value
+    behind = (published.month - number) % 12  # months since that month last began
+    last = published.year if number <= published.month else published.year - 1
+    if word in table["last"]:
+        return last - 1 if behind <= 1 else last
+    if word in table["next"]:
+        return last + 1
+    way = direction(scene.text, hit.start, hit.end)
+    ahead = 12 - behind  # months until it begins again
+    if way < 0 and verb_beside(scene.text, hit.start, hit.end) < 0:
+        return last
+    if behind and ahead <= {1: 12, 0: _AHEAD, -1: _AHEAD_OF_PAST}[way]:
+        return last + 1
+    return last
+
+
+def year(hit: Hit, scene: Scene) -> Value | None:
+    """A year in figures; ``None`` for figures that count something else."""
+    figures = hit.word("y")
+    if hit.word("era"):
+        number = stated_year(hit, scene)
+        return dated(calendar.year_value(number), "stated", time_edge(hit)) if number else None
+    if len(figures) != 4:
+        near = scene.year if scene.year and scene.year > 0 else scene.published.year if scene.published else None
+        value = whole_year(figures, near)
+        return dated(f"{value:04d}", "stated", time_edge(hit))
+    number = int(figures)
+    beside = scene.text[hit.start - 1 : hit.start] in ("(", "-", "–", "—")
+    sure = hit.words != figures or beside or hit.follows("year_before")
+    counts = _counts(hit)
+    if not sure and (counts or not 1500 <= number <= 2100 or _NO_YEAR.match(scene.text, hit.end)):
+        return None
+    if counts and hit.follows("count_before"):
+        return None
+    return dated(figures, "stated", time_edge(hit))
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether the figures count what follows: "2000 fighters"."""
+    words, after = time_words().near, hit.after
+    if after in words["counted"]:
+        return True
+    plural = after.endswith("s") and after.isalpha() and after not in words["not_counted"]
+    return plural and hit.tokens.text[hit.end : hit.end + 2].strip().islower()
+
+
+def said_year(hit: Hit, scene: Scene) -> Value | None:
+    """A year said in two halves: "nineteen ninety-four", "the winter of nineteen ninety-four"."""
+    number, words = spoken_year(hit.word("n")), time_words()
+    if number is None:
+        return None
+    if hit.word("m"):
+        return dated(calendar.month_value(number, words.number("month", hit.word("m"))), "stated")
+    return dated(f"{number:04d}-{words.code('season', hit.word('s'))}" if hit.word("s") else f"{number:04d}", "stated")
+
+
+def year_era(hit: Hit, scene: Scene) -> Value | None:
+    """A year before (or marked as after) Christ: ``BC0480``."""
+    figures = re.sub(r"\D", "", hit.word("n"))
+    if not figures or len(figures) > 4:
+        return None
+    before = "b" in hit.word("era")
+    return dated(f"{'BC' if before else ''}{int(figures):04d}", "stated", time_edge(hit))
+
+
+def first_era(hit: Hit, scene: Scene) -> Value | None:
+    """The first year of "264-241 BC"."""
+    return year_era(hit, scene)
+
+
+def told_year(hit: Hit, scene: Scene) -> Value | None:
+    """A bare number after a preposition in a narrative of years before Christ: "in 480"."""
+    figures = hit.word("n")
+    if not scene.ancient or not hit.follows("told_year") or not figures.isdecimal() or len(figures) != 3:
+        return None
+    if _counts(hit) or _NO_YEAR.match(scene.text, hit.end):
+        return None
+    return dated(f"BC{int(figures):04d}", "stated")
+
+
+def span_year(hit: Hit, scene: Scene) -> Value | None:
+    """The second year of "1914-18"."""
+    if scene.year is None or scene.year < 0:
+        return None
+    value = scene.year - scene.year % 100 + int(hit.word("y"))
+    return dated(f"{value:04d}", "stated") if value > scene.year else None
+
+
+def season(hit: Hit, scene: Scene) -> Value | None:
+    """A season of a year said, or pointed to; bare only after "the" or in a narrative."""
+    code = time_words().code("season", hit.word("s"))
+    stated, word = stated_year(hit, scene), hit.word("x")
+    edge = time_edge(hit)
+    if stated is not None:
+        return dated(f"{calendar.year_value(stated)}-{code}", "stated", edge)
+    if not word and hit.word("s") in time_words().lone and not hit.follows("season"):
+        return None  # "fall", "spring"
+    if scene.narrative and scene.year:
+        return dated(f"{calendar.year_value(scene.year)}-{code}", "inherited", edge)
+    if scene.narrative or scene.published is None:
+        return unresolved(f"XXXX-{code}")
+    return dated(f"{_season_year(hit, scene, code, word):04d}-{code}", "relative", edge)
+
+
+def _season_year(hit: Hit, scene: Scene, code: str, word: str) -> int:
+    published, table = scene.published, time_words().value
+    assert published is not None
+    first = calendar.SEASONS[code][0]
+    begun = published.year - (published.month < first)  # the last one begun
+    inside = (published.month - first) % 12 < _SEASON
+    if word in table["last"]:
+        return begun - inside
+    if word in table["next"]:
+        return begun + 1
+    way = 1 if word in table["this"] else direction(scene.text, hit.start, hit.end)
+    ahead = (first - published.month) % 12  # months until the next one begins
+    return begun + (not inside and ahead <= {1: 6, 0: 2, -1: 0}[way])
+
+
+def decade(hit: Hit, scene: Scene) -> Value | None:
+    """A decade: ``199`` of "the 1990s", "the nineties", "the '90s"."""
+    word = hit.word("y")
+    named = time_words().value["decade"].get(word)
+    figures = re.sub(r"\D", "", word)
+    if named is None and len(figures) == 2:
+        named = whole_year(figures, scene.published.year if scene.published else None)
+    first = f"{named:04d}" if isinstance(named, int) else figures
+    if "b" in hit.words.lower() and re.search(r"b\.?\s?c", hit.words, re.I):
+        return dated(f"BC{first[:3]}", "stated", time_edge(hit))
+    return dated(first[:3], "stated", time_edge(hit))
+
+
+def century(hit: Hit, scene: Scene) -> Value | None:
+    """A century: ``19`` of "the 20th century"."""
+    if unit_code(hit.word("u")) != "100Y":
+        return None
+    number = _nth(hit.word("o"))
+    if "b" in hit.word("era"):
+        return dated(f"BC{number - 1:02d}", "stated", time_edge(hit))
+    return dated(f"{number - 1:02d}", "stated", time_edge(hit)) if number else None
+
+
+def _nth(word: str) -> int:
+    figures = re.sub(r"\D", "", word)
+    return int(figures or time_words().code("ordinal", word) or 0)
+
+
+def quarter(hit: Hit, scene: Scene) -> Value | None:
+    """A quarter of a year said, pointed to, or the last one begun by the day of writing."""
+    if unit_code(hit.word("u")) != "Q":
+        return None
+    number = _nth(hit.word("o"))
+    if not 1 <= number <= 4:
+        return None
+    stated = stated_year(hit, scene)
+    if stated is not None and stated > 0:
+        scene.quarter = f"{abs(stated):04d}-Q{number}"
+        return dated(scene.quarter, "stated")
+    if scene.published is None or scene.narrative:
+        return unresolved(f"XXXX-Q{number}")
+    year = scene.published.year
+    current = (scene.published.month - 1) // 3 + 1
+    back = (current - number) % 4
+    ahead = back > 1 and direction(scene.text, hit.start, hit.end) > 0
+    index = year * 4 + current - 1 + (4 - back if ahead else -back)
+    scene.quarter = f"{index // 4:04d}-Q{index % 4 + 1}"
+    return dated(scene.quarter, "relative")
+
+
+def year_unit(hit: Hit, scene: Scene) -> Value | None:
+    """ "the 1988 quarter", "the 1988 period": that part of that year which is being spoken of."""
+    if hit.word("era") or not hit.word("y").strip("'’").isdigit():
+        return None
+    number = whole_year(hit.word("y"), None)
+    code = unit_code(hit.word("u"))
+    if code == "Q" or not code:
+        quarter_told = scene.quarter[4:] if scene.quarter else None
+        return dated(f"{number:04d}{quarter_told}", "inherited") if quarter_told else dated(f"{number:04d}", "stated")
+    return dated(f"{number:04d}", "stated")
+
+
+def half(hit: Hit, scene: Scene) -> Value | None:
+    """A half of a year: ``2004-H1``."""
+    stated, word = stated_year(hit, scene), hit.word("o")
+    if stated is None or stated < 0:
+        return None
+    table = time_words().value
+    second = word in table["last"] or word in table["late"] or _nth(word) == 2
+    return dated(f"{stated:04d}-H{2 if second else 1}", "stated")
+
+
+def fiscal_year(hit: Hit, scene: Scene) -> Value | None:
+    """ "fiscal 1989": the year of that number."""
+    number = stated_year(hit, scene)
+    return dated(calendar.year_value(number), "stated", time_edge(hit)) if number else None
+
+
+def the_day(hit: Hit, scene: Scene) -> Value | None:
+    """ "the 14th" of the month last told."""
+    start, basis = base(scene, told=True)
+    number = _nth(hit.word("d"))
+    if start is None or not hit.follows("day_before") or hit.after:
+        return None
+    day = calendar.safe_date(start.year, start.month, number)
+    return dated(day.isoformat(), basis) if day else None
+
+
+def first_day(hit: Hit, scene: Scene) -> Value | None:
+    """The first day of "11 and 12 May"."""
+    number = time_words().number("month", hit.word("m"))
+    year = stated_year(hit, scene) or scene.near_year(hit.start) or (scene.published.year if scene.published else None)
+    day = calendar.safe_date(year, number, _nth(hit.word("d"))) if year else None
+    return dated(day.isoformat(), "stated") if day else None
+
+
+def second_day(hit: Hit, scene: Scene) -> Value | None:
+    """The second day of "May 11-12"; it takes its month from the first."""
+    told = scene.day
+    if told is None:
+        return None
+    year = stated_year(hit, scene) or told.year
+    day = calendar.safe_date(year, told.month, _nth(hit.word("d")))
+    return dated(day.isoformat(), "stated") if day else None

@@ -1,0 +1,234 @@
+"""Times counted from the day of writing or from a day told before: "last week", "two days later", "that night"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.lexicon.times import time_words
+from sayso.reading.times import calendar
+from sayso.reading.times.context import Scene, base
+from sayso.reading.times.cues import direction
+from sayso.reading.times.days import clock_value, last_night, parted, time_edge
+from sayso.reading.times.grammar import Hit
+from sayso.reading.times.spans import around
+from sayso.reading.times.value import NO_DAY, Value, amount, dated, moved, period, pointed, unit_code, unresolved
+
+_CLOCKED = ("TH", "TM", "TS")
+_LONG = ("10Y", "100Y")
+_BLANK = {"D": NO_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+
+
+def _blank(code: str) -> str:
+    """The TIMEX3 value of a period that nothing fixes."""
+    return _BLANK.get(code, "XXXX")
+
+
+def _offset(word: str) -> int:
+    """−1 of "last", 0 of "this", +1 of "next"."""
+    table = time_words().value
+    return next((int(table[kind][word]) for kind in ("last", "next", "this") if word in table[kind]), 0)
+
+
+def this_unit(hit: Hit, scene: Scene) -> Value | None:
+    """ "last week", "this year", "the following month", "that day", "the past decade"."""
+    word, code = hit.word("x"), unit_code(hit.word("u"))
+    if not code:
+        return _same_period(scene, word)
+    if code in _CLOCKED:
+        return None
+    if word in time_words().value["that"]:
+        return _that(hit, scene, code)
+    offset = _offset(word)
+    if code == "2W" or (offset and (code in _LONG or word in time_words().near["span"])):
+        return around(scene, code, 1.0, offset)
+    if code in ("W", "M") and hit.after in time_words().value["of"] and hit.words.lower().startswith("the "):
+        return Value(type="DURATION", timex=period(code, 1.0), basis="unknown")  # "the last week of August"
+    if code == "Q" and offset == 0 and hit.words.lower().endswith(f"latest {hit.word('u')}"):
+        return _latest_quarter(scene)
+    return _unit_beside(hit, scene, code, offset)
+
+
+def _unit_beside(hit: Hit, scene: Scene, code: str, offset: int) -> Value:
+    """The unit before, around or after the day counted from."""
+    if code == "Y" and scene.year is not None and scene.year < 0:
+        return Value(type="DATE", timex=calendar.year_value(scene.year + offset), basis="inherited", aside=offset < 0)
+    start, basis = base(scene, told=_from_told(hit, code, offset))
+    if start is None:
+        return unresolved(_blank(code))
+    if code == "WE" and offset == 0:
+        return _weekend(hit, scene, start, basis)
+    limits = _part_so_far(hit, scene, start, code) if offset == 0 else None
+    timex = pointed(moved(start, code, offset), code)
+    return Value(type="DATE", timex=timex, basis=basis, limits=limits, edge=time_edge(hit), aside=offset < 0)
+
+
+def _from_told(hit: Hit, code: str, offset: int) -> bool:
+    """ "the next day", "the following week" count from what was told; "next week" from the day of writing."""
+    words = time_words()
+    return (
+        bool(offset) and hit.words.lower().startswith("the ") and (code == "D" or hit.word("x") in words.near["told"])
+    )
+
+
+def _that(hit: Hit, scene: Scene, code: str) -> Value:
+    start, basis = base(scene, told=True)
+    if start is None or scene.told is None:
+        return unresolved(_blank(code))
+    return Value(type="DATE", timex=pointed(start, code), basis=basis, edge=time_edge(hit))
+
+
+def _same_period(scene: Scene, word: str) -> Value | None:
+    """ "the latest period", "the current period": a quarter, where quarters are spoken of."""
+    if scene.quarter is None or word not in time_words().value["this"]:
+        return None
+    return dated(scene.quarter, "inherited")
+
+
+def _latest_quarter(scene: Scene) -> Value:
+    """The quarter that ended last before the day of writing, unless an earlier one is spoken of."""
+    if scene.published is not None:
+        ended = pointed(moved(scene.published, "Q", -1), "Q")
+        scene.quarter = min(scene.quarter or ended, ended)
+    return dated(scene.quarter, "relative") if scene.quarter else unresolved(_blank("Q"))
+
+
+def _part_so_far(hit: Hit, scene: Scene, start: date, code: str) -> tuple[str | None, str | None] | None:
+    """ "earlier this month" ends, "later this month" begins, with the day of writing."""
+    whole = calendar.bounds(pointed(start, code))
+    word, table = hit.word("e"), time_words().value
+    if whole is None or scene.published is None or scene.narrative:
+        return None
+    today = scene.published.isoformat()
+    if word in table["before"]:
+        return whole[0], today
+    return (today, whole[1]) if word in table["after"] else None
+
+
+def _weekend(hit: Hit, scene: Scene, start: date, basis: str) -> Value:
+    """The weekend on the side that the clause speaks of: past, the last one begun; to come, this week's."""
+    ahead = direction(scene.text, hit.start, hit.end) > 0
+    day = start if ahead or start.isoweekday() >= 6 else calendar.shifted(start, -7)
+    return Value(type="DATE", timex=pointed(day, "WE"), basis=basis)
+
+
+def the_unit(hit: Hit, scene: Scene) -> Value | None:
+    """ "the weekend", "the end of the year", "the quarter", "the year ended June 30"."""
+    code = unit_code(hit.word("u"))
+    start, basis = base(scene, told=False)
+    if code == "WE":
+        return _weekend(hit, scene, start, basis) if start else unresolved(_blank(code))
+    if code == "Q" and not scene.narrative:
+        scene.quarter = _ended(hit, scene) or scene.quarter
+        if scene.quarter:
+            return dated(scene.quarter, "inherited")
+    if code == "Y" and not hit.word("e"):
+        return _whole_year(hit, scene)
+    if code not in ("M", "Y", "W", "Q") or not (hit.word("e") or code == "Q"):
+        return None
+    return dated(pointed(start, code), basis, time_edge(hit)) if start else unresolved(_blank(code))
+
+
+def _ended(hit: Hit, scene: Scene) -> str | None:
+    """ "the quarter ended Sept. 30": the quarter of that month, the last such before the day of writing."""
+    if hit.after not in time_words().near["ended"] or scene.published is None:
+        return None
+    month = time_words().value["month"].get(hit.word_after(2))
+    if month is None:
+        return None
+    return calendar.quarter_of(scene.published.year - (int(month) > scene.published.month), int(month))
+
+
+def _whole_year(hit: Hit, scene: Scene) -> Value | None:
+    """ "the year ended June 30" is a length; "the full year", "for the year" are the year of writing."""
+    if hit.after in time_words().near["ended"]:
+        return Value(type="DURATION", timex=period("Y", 1.0), basis="stated")
+    if scene.narrative or scene.published is None or not (hit.word("l") or hit.follows("whole_year")):
+        return None
+    return dated(f"{scene.published.year:04d}", "relative")
+
+
+def year_end(hit: Hit, scene: Scene) -> Value | None:
+    """ "year-end": the last day of the current year; "month's end": the end of the month."""
+    code, start = unit_code(hit.word("u")), base(scene, told=False)[0]
+    if code not in ("M", "Y") or start is None or not hit.words.lower().endswith("end"):
+        return None
+    return (
+        dated(pointed(start, "M"), "relative", "END") if code == "M" else dated(f"{start.year:04d}-12-31", "relative")
+    )
+
+
+def year_ago(hit: Hit, scene: Scene) -> Value | None:
+    """ "year-ago", "the year-earlier quarter": the same part of the year before."""
+    if unit_code(hit.word("u")) != "Y":
+        return None
+    return _a_year_before(scene) or _counted(hit, scene, "Y", -1.0)
+
+
+def _a_year_before(scene: Scene) -> Value | None:
+    """A year before the quarter being spoken of; a company's report compares quarters."""
+    if scene.quarter is None or scene.narrative:
+        return None
+    year, rest = int(scene.quarter[:4]), scene.quarter[4:]
+    if scene.published is not None and year != scene.published.year:
+        return dated(scene.quarter, "inherited") if year == scene.published.year - 1 else None
+    return dated(f"{year - 1:04d}{rest}", "inherited")
+
+
+def ago(hit: Hit, scene: Scene) -> Value | None:
+    """ "two days ago", "a year earlier", "weeks later", "the day before"."""
+    code, table, word = unit_code(hit.word("u")), time_words().value, hit.word("g")
+    count, said = amount(hit.word("q"))
+    definite = hit.word("q") in table["the"]
+    if definite:
+        count, said = 1.0, code in ("D", "TH")
+    if not said and (hit.word("u") in table["unit"] or definite):
+        return None
+    if word in time_words().near["tied"] and hit.after and not (scene.narrative and definite):
+        return None  # "two days after the raid": a length, tied to an event
+    back = word in table["ago"] or word in table["before"]
+    if code == "Y" and count == 1.0 and back and (quarterly := _a_year_before(scene)):
+        return quarterly
+    if count is None:
+        return Value(type="DATE", timex="PAST_REF" if back else "FUTURE_REF", basis="unknown")
+    return _counted(hit, scene, code, -count if back else count)
+
+
+def _counted(hit: Hit, scene: Scene, code: str, count: float) -> Value:
+    years = {"Y": 1, "10Y": 10, "100Y": 100}.get(code)
+    if years and scene.year is not None and scene.year < 0:
+        year = scene.year + round(count * years)
+        return Value(type="DATE", timex=calendar.year_value(year), basis="inherited", aside=count < 0)
+    start, basis = base(scene, told=hit.word("g") not in time_words().value["ago"])
+    if start is None:
+        return unresolved(_blank(code))
+    day = moved(start, code, count)
+    if code in _CLOCKED:
+        limits = (min(day, start).isoformat(), max(day, start).isoformat())
+        return Value(type="TIME", timex=f"{day.isoformat()}TXX", basis=basis, limits=limits)
+    coarse = {"10Y": "Y", "100Y": "10Y", "W": "D", "2W": "D", "WE": "D"}.get(code, code)
+    aside = count < 0 and code in ("Y", *_LONG)
+    return Value(type="DATE", timex=pointed(day, coarse), basis=basis, aside=aside)
+
+
+def part(hit: Hit, scene: Scene) -> Value | None:
+    """ "this morning", "last night", "that afternoon", "overnight", "at dawn"."""
+    word, name, table = hit.word("x"), hit.word("p"), time_words().value
+    from_writing, basis = base(scene, told=False)
+    if name in table["overnight"]:
+        return last_night(from_writing, basis, 0) if from_writing else unresolved(f"{NO_DAY}TNI", "TIME")
+    if word in table["this"]:
+        return parted(from_writing, name, basis)
+    if word in table["last"] and table["part"].get(name) == "NI" and not hit.words.lower().startswith("the "):
+        return last_night(from_writing, basis, -1) if from_writing else unresolved(f"{NO_DAY}TNI", "TIME")
+    start, basis = base(scene, told=True)
+    if word in table["next"] or word in table["last"]:
+        return parted(calendar.shifted(start, _offset(word)) if start else None, name, basis)
+    return parted(start, name, basis) if word or hit.follows("part") else None
+
+
+def clock(hit: Hit, scene: Scene) -> Value | None:
+    """A clock time without a day: of the day last told in the same paragraph, else of the day of writing."""
+    told = scene.day if "\n\n" not in scene.text[scene.told_at : hit.start] else None
+    day = told or (None if scene.narrative else scene.published)
+    timex = (day.isoformat() if day else NO_DAY) + clock_value(hit.word("t"), hit.word("z"))
+    return Value(type="TIME", timex=timex, basis="inherited" if told else "relative" if day else "unknown")

@@ -1,0 +1,115 @@
+"""Lengths and repetition ("the last seven days", "three-day", "every month"), and words without a date ("now")."""
+
+from __future__ import annotations
+
+from sayso.lexicon.times import time_words
+from sayso.reading.times.context import Scene, base
+from sayso.reading.times.grammar import Hit
+from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
+
+
+def last_span(hit: Hit, scene: Scene) -> Value | None:
+    """ "the last seven days": a duration that ends with the day of writing; "the next two weeks" begins with it."""
+    count, _ = amount(hit.word("q"))
+    return around(scene, unit_code(hit.word("u")), count, -1 if hit.word("x") in time_words().value["last"] else 1)
+
+
+def around(scene: Scene, code: str, count: float | None, way: int) -> Value:
+    """A duration before (way −1) or after (+1) the day of writing; bounds only where count and day are known."""
+    timex = period(code, count)
+    start, basis = base(scene, told=False)
+    if start is None or count is None or scene.narrative or way == 0:
+        return Value(type="DURATION", timex=timex, basis="unknown")
+    other = moved(start, code, way * count)
+    limits = (min(start, other).isoformat(), max(start, other).isoformat())
+    return Value(type="DURATION", timex=timex, basis=basis, limits=limits)
+
+
+def span(hit: Hit, scene: Scene) -> Value | None:
+    """A duration: "three-day", "more than four hours", "the first nine months"; ages are none."""
+    words, unit = time_words(), unit_code(hit.word("u"))
+    count, said = amount(hit.word("q"))
+    if not said or not unit or _is_age(hit) or (unit == "Q" and not _of_accounts(hit)):
+        return None
+    if hit.word("q") in words.value["a"] and hit.words.lower().startswith(hit.word("q")):
+        if hit.follows("rate") or hit.before[:1].isdecimal() or hit.before.endswith("%"):
+            return Value(type="SET", timex=period(unit, count), basis="stated")
+        if not hit.follows("length") or hit.after in words.value["long"]:
+            return None
+    return Value(type="DURATION", timex=period(unit, count), basis="stated")
+
+
+def _is_age(hit: Hit) -> bool:
+    """ "27 years old", "a three-year-old boy", "aged 27 years", "26 years of age"."""
+    old = hit.after in time_words().value["old"]
+    of_age = hit.after in time_words().value["of"] and hit.word_after(2) in time_words().near["aged"]
+    return old or of_age or hit.follows("aged")
+
+
+def _of_accounts(hit: Hit) -> bool:
+    """Whether a number of quarters is meant as time, not as fractions ("three-quarters of")."""
+    return any(word in time_words().near["quarters"] for word in hit.words.lower().replace("-", " ").split())
+
+
+def span_of(hit: Hit, scene: Scene) -> Value | None:
+    """ "days", "recent weeks": a duration of no known length, where a word beside it marks it as one."""
+    word, code, table = hit.word("x"), unit_code(hit.word("u")), time_words().value
+    if not word and (code[0] == "T" or not hit.follows("vague_length")):
+        return None
+    if word in table["this"] and table["this"][word] == 0 and word != "this":
+        return None
+    return Value(type="DURATION", timex=period(code, None), basis="unknown")
+
+
+def long_span(hit: Hit, scene: Scene) -> Value | None:
+    """ "a month-long war", "the decades-long siege"."""
+    count = 1.0 if hit.word("u") in time_words().value["unit"] else None
+    return Value(type="DURATION", timex=period(unit_code(hit.word("u")), count), basis="stated")
+
+
+def every(hit: Hit, scene: Scene) -> Value | None:
+    """ "every day", "each July", "Tuesdays"."""
+    words, table = time_words(), time_words().value
+    if code := unit_code(hit.word("u")):
+        count, said = amount(hit.word("q"))
+        return _repeated(period(code, count if said else 1.0))
+    if name := hit.word("w"):
+        day = table["weekday"].get(name) or table["weekdays"].get(name)
+        part = words.code("parts", hit.word("p"))
+        return _repeated(f"XXXX-WXX-{day if day != 8 else 'WD'}{f'T{part}' if part else ''}")
+    if name := hit.word("m"):
+        return _repeated(f"XXXX-{words.number('month', name):02d}")
+    if name := hit.word("s"):
+        return _repeated(f"XXXX-{words.code('season', name)}")
+    code = words.code("part", hit.word("p"))
+    return _repeated(f"{NO_DAY}T{code}") if code else None
+
+
+def _repeated(timex: str) -> Value:
+    return Value(type="SET", timex=timex, basis="stated")
+
+
+def repeat(hit: Hit, scene: Scene) -> Value | None:
+    """ "daily", "weekly"; a capital makes it a name ("the Daily …")."""
+    return None if hit.words[0].isupper() else _repeated(time_words().code("repeat", hit.word("r")))
+
+
+def refer(hit: Hit, scene: Scene) -> Value | None:
+    """ "now", "recently": a direction and no date; what is now holds on the day of writing."""
+    code = time_words().code("refer", hit.word("r"))
+    if code == "PRESENT_REF" and scene.published is not None and not scene.narrative:
+        today = scene.published.isoformat()
+        return Value(type="DATE", timex=code, basis="relative", limits=(today, today))
+    return Value(type="DATE", timex=code, basis="unknown")
+
+
+def told(hit: Hit, scene: Scene) -> Value | None:
+    """ "former", "future": times only where a story is told."""
+    if not scene.narrative or hit.words[0].isupper():
+        return None
+    return Value(type="DATE", timex=time_words().code("told", hit.word("r")), basis="unknown")
+
+
+def phrase(hit: Hit, scene: Scene) -> Value | None:
+    """A fixed expression of the lexicon: "right now", "the near future"."""
+    return Value(type="DATE", timex=time_words().phrases[tuple(hit.words.lower().split())], basis="unknown")

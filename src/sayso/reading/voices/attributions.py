@@ -1,0 +1,113 @@
+"""Voices: who says what. A source, a cue, a content, for every attribution of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Attribution, Paragraph, Span, TimeMention
+from sayso.reading.parse import Sentence
+from sayso.reading.voices.binding import Binder, quoted_tokens
+from sayso.reading.voices.cues import drafts
+from sayso.reading.voices.draft import Draft, spans_of
+from sayso.reading.voices.names import Actors, Named, Namer
+from sayso.reading.voices.quotes import quotes
+
+
+def voices(
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: tuple[Paragraph, ...],
+    actors: Actors,
+    times: Sequence[TimeMention],
+    belligerents: frozenset[str],
+) -> tuple[Attribution, ...]:
+    """Every attribution in the order of its content, which leaves out cue and source.
+
+    ``belligerents``: entity ids of the parties at war in this report, which decide the kind of a state's voice.
+    ``outer`` is the index in the result of the attribution inside whose content another one stands.
+    """
+    marks = quotes(text, blocks)
+    found = [d for s in sentences for d in drafts(s, quoted_tokens(s, marks))]
+    bound = Binder(text, sentences, blocks, marks).bind(found)
+    _untangle(bound)
+    namer = Namer(text, sentences, actors, belligerents)
+    named = {id(d): namer.name(d) for d in sorted(bound, key=lambda d: d.head.span.start)}
+    ordered = sorted(bound, key=lambda d: (d.content[0].start, -d.content[-1].end, d.head.span.start))
+    outers = [_outer(i, ordered) for i in range(len(ordered))]
+    return tuple(
+        _attribution(draft, named[id(draft)], outer, times) for draft, outer in zip(ordered, outers, strict=True)
+    )
+
+
+def _untangle(bound: Sequence[Draft]) -> None:
+    """ "A said X, according to B": B's words are no part of what A said, though the parser hung them there.
+
+    Where two voices stand each inside the other's content, the one whose cue comes after its content is the outer.
+    """
+    for draft in bound:
+        if draft.rule != "phrase" and draft.content[-1].end > draft.head.span.start:
+            continue
+        own = Span.around(t.span for t in (*draft.cue, *draft.source))
+        for other in bound:
+            inside = any(s.holds(draft.head.span) for s in other.content)
+            if other is not draft and inside and any(s.holds(other.head.span) for s in draft.content):
+                other.content = [piece for s in other.content for piece in _without(s, own)] or other.content
+
+
+def _without(span: Span, hole: Span) -> list[Span]:
+    """What is left of ``span`` when ``hole`` is taken out of it."""
+    if not span.meets(hole):
+        return [span]
+    pieces = (Span(span.start, min(span.end, hole.start)), Span(max(span.start, hole.end), span.end))
+    return [piece for piece in pieces if piece.end - piece.start > 1]
+
+
+def _outer(number: int, ordered: Sequence[Draft]) -> int | None:
+    """The smallest content that holds this draft's cue (or, uncued, its content) and is larger than its own."""
+    draft = ordered[number]
+    own = draft.head.span if draft.cue else draft.content[0]
+    size = _size(draft), -number
+    larger = ((_size(other), -i) for i, other in enumerate(ordered) if any(s.holds(own) for s in other.content))
+    holders = [key for key in larger if key > size]
+    return -min(holders)[1] if holders else None
+
+
+def _size(draft: Draft) -> int:
+    """Code points of its content."""
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _attribution(draft: Draft, named: Named | None, outer: int | None, times: Sequence[TimeMention]) -> Attribution:
+    return Attribution(
+        source=tuple(spans_of(draft.source, draft.sentence)),
+        cue=tuple(spans_of(draft.cue, draft.sentence)),
+        content=tuple(draft.content),
+        name=named.name if named is not None else None,
+        speaker=named.span if named is not None else None,
+        entity=named.entity if named is not None else None,
+        kind=named.kind if named is not None else None,
+        sense=_sense(draft, named),
+        outer=outer,
+        said=_said(draft, times),
+        rule=f"voice.{draft.rule}",
+    )
+
+
+def _sense(draft: Draft, named: Named | None) -> str:
+    """What somebody suggests is said; what a thing suggests is shown."""
+    if draft.entry.sense != "suggest":
+        return draft.entry.sense
+    return "say" if named is not None and (named.kind is not None or named.person) else "show"
+
+
+def _said(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time that hangs on the cue itself, outside the content."""
+    below: list[Span] = [draft.head.span]
+    for child in draft.head.children:
+        if child.dep in ("prep", "npadvmod", "advmod", "tmod", "nmod", "pobj") or child.kind == "time":
+            below.extend(t.span for t in child.subtree())
+    for time in times:
+        outside = not any(s.meets(time.span) for s in draft.content)
+        if outside and any(s.meets(time.span) for s in below):
+            return time
+    return None

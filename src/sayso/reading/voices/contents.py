@@ -1,0 +1,186 @@
+"""What is said: the tokens that a cue takes as its content, by the frame in which the cue stands."""
+
+from __future__ import annotations
+
+from sayso.lexicon import speech
+from sayso.reading.parse import Token
+from sayso.reading.voices.sources import after_comma, detached, interposed
+
+_CLAUSES = ("ccomp", "parataxis")
+_COMPLEMENTS = ("prep", "xcomp", "oprd", "ccomp", "dative")
+_OBJECTS = ("dobj", "obj", "attr", "oprd")
+
+
+def clause(verb: Token) -> list[Token] | None:
+    """The clause that a verb of saying governs, or, where the parser hung the verb on the clause, that clause."""
+    own = [c for c in verb.children if c.dep == "ccomp" and _is_clause(c) and not (c.tag == "VB" and _has_to(c))]
+    if own:
+        tokens = [token for c in own for token in (*_stray_subject(verb, c), *below(c))]
+        if own[-1].i > verb.i and not interposed(verb):
+            tokens = [t for t in tokens if t.i > verb.i]
+        return _same_part(verb, tokens)
+    hung = verb.dep in _CLAUSES and verb.head.pos in ("VERB", "AUX") and verb.tag in ("VBD", "VBZ", "VBP")
+    if hung and not _in_content(verb) and not any(c.dep == "nsubjpass" for c in verb.children):
+        if any(c.dep in ("mark", "neg") or (c.dep == "dobj" and c.pos == "PRON") for c in verb.children):
+            return None
+        barred = {t.i for t in verb.subtree()}
+        return _same_part(verb, [t for t in verb.head.subtree() if t.i not in barred])
+    return None
+
+
+def is_background(token: Token) -> bool:
+    """Whether a relative clause after a comma ends the sentence: more often the reporter's word than the speaker's.
+
+    Measured on PolNeAR's training part: of such clauses in indirect speech, three in five are left out of the content.
+    """
+    if token.dep != "relcl" or not any(c.tag in ("WDT", "WP", "WP$", "WRB") for c in token.subtree()[:3]):
+        return False
+    last = [token, *token.ancestors()][-1].subtree()[-1]
+    return after_comma(token) and token.subtree()[-1].i >= last.i - 1
+
+
+def takes_up(verb: Token, outer: Token) -> bool:
+    """Whether a verb of saying goes with the cue above rather than with the clause that the parser joined it to:
+
+    "said that the truce would end if attacks continued and warned that …": same tense, no subject, a clause of its own.
+    """
+    if verb.dep != "conj" or verb.tag != outer.tag or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass", "aux") for c in verb.children) or verb.child("ccomp", "dobj") is None:
+        return False
+    frame = "that" if verb.child("ccomp") is not None else "obj"
+    table = speech.load()
+    return any(frame in c.frames and c.sense in table.spoken for c in table.verbs.get(verb.lower, ()))
+
+
+def _in_content(verb: Token) -> bool:
+    """Whether the clause that a verb hangs on says it: "activists said they recorded"."""
+    cues = speech.load().verbs.get(verb.head.lower, ())
+    return verb.dep == "ccomp" and any("that" in cue.frames for cue in cues)
+
+
+def _stray_subject(verb: Token, clause_head: Token) -> list[Token]:
+    """The subject that the parser made the object of the verb: "stressed [that trade] [is one factor]"."""
+    if clause_head.tag not in ("VBD", "VBZ", "VBP") or clause_head.child("nsubj", "nsubjpass") is not None:
+        return []
+    first = min(t.i for t in clause_head.subtree())
+    stray = next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < first), None)
+    return stray.subtree() if stray is not None else []
+
+
+def below(clause_head: Token) -> list[Token]:
+    """A clause without the participles after it that carry the speaker on ("…, adding that", "… and blaming …")."""
+    barred: set[int] = set()
+    for token in clause_head.subtree():
+        if token is clause_head:
+            continue
+        if carries_on(token) or takes_up(token, clause_head.head) or is_background(token):
+            barred.update(t.i for t in token.subtree())
+            barred.update(c.i for c in token.head.children if c.dep == "cc" and c.i < token.i)
+    return [t for t in clause_head.subtree() if t.i not in barred]
+
+
+def carries_on(verb: Token) -> bool:
+    """Whether a participle of saying hangs on a clause but belongs to who said it."""
+    if verb.tag != "VBG" or any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children):
+        return False
+    if verb.dep == "conj" and verb.head.tag != "VBG" and verb.head.pos in ("VERB", "AUX"):
+        return True
+    cues = speech.load().verbs.get(verb.lower, ())
+    free = verb.dep in ("advcl", "acl", "dep", "xcomp", "parataxis") and detached(verb)
+    return free and any(c.frames & {"that", "quote"} for c in cues)
+
+
+def _same_part(verb: Token, tokens: list[Token]) -> list[Token] | None:
+    """What a semicolon parts from the cue belongs to another sentence in all but typography."""
+    stops = [t.i for t in tokens if t.text == ";"] + [c.i for c in verb.children if c.text == ";"]
+    low = max((i for i in stops if i < verb.i), default=-1)
+    high = min((i for i in stops if i > verb.i), default=1 << 30)
+    return [t for t in tokens if low < t.i < high] or None
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or any(c.dep in ("nsubj", "nsubjpass", "mark", "expl") for c in token.children)
+
+
+def infinitive(verb: Token) -> list[Token] | None:
+    """The to-infinitive of "vowed to strike", with its conjuncts."""
+    own = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and _has_to(c) and c.child("nsubj") is None]
+    return [token for c in own for token in below(c)] or None
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.lower == "to" and c.i < token.i for c in token.children if c.dep in ("aux", "mark"))
+
+
+def objects(verb: Token) -> list[Token] | None:
+    """The noun object, with what hangs on it."""
+    own = [c for c in verb.children if c.i > verb.i and (c.dep in _OBJECTS or (c.dep == "xcomp" and c.tag == "VBG"))]
+    return [token for c in own for token in below(c)] or None
+
+
+def relative_object(verb: Token) -> list[Token] | None:
+    """Of "a charge (which) the rebels deny": the pronoun, or without one the noun phrase before the clause."""
+    if (
+        verb.dep != "relcl"
+        or verb.child("nsubj") is None
+        or any(c.dep in _OBJECTS and c.i > verb.i for c in verb.children)
+    ):
+        return None
+    pronoun = next((c for c in verb.children if c.tag in ("WDT", "WP") and c.dep != "nsubj"), None)
+    if pronoun is not None:
+        return [pronoun]
+    subject = verb.child("nsubj")
+    if subject is None or subject.tag in ("WDT", "WP"):
+        return None
+    barred = {t.i for t in verb.subtree()}
+    return [t for t in verb.head.subtree() if t.i not in barred]
+
+
+def object_and_rest(verb: Token) -> list[Token] | None:
+    """The object and the phrases after it: "accused Kyiv of shelling", "urged them to leave", "denied having fired"."""
+    own = objects(verb) or _gerund(verb)
+    if own is None:
+        return None
+    first = min(t.i for t in own)
+    rest = [c for c in verb.children if c.i > first and (c.dep in _COMPLEMENTS or (c.dep == "advcl" and _has_to(c)))]
+    return own + [token for c in rest if not _is_time(c) for token in below(c)]
+
+
+def _gerund(verb: Token) -> list[Token] | None:
+    """What somebody denies or admits to have done: "denied having fired", "admitted shelling the town"."""
+    deed = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if deed is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in deed.children):
+        return None
+    perfect = deed.tag == "VBN" and any(c.lower == "having" for c in deed.children)
+    return below(deed) if deed.tag == "VBG" or perfect else None
+
+
+def second_infinitives(verb: Token) -> list[Token]:
+    """The infinitives of what somebody is urged to do, with those that the parser joined to the verb itself."""
+    own = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and _has_to(c)]
+    more = [c for c in verb.children if own and c.dep == "conj" and c.tag == "VB" and _has_to(c)]
+    return [token for c in own + more for token in c.subtree()]
+
+
+def object_and_name(verb: Token) -> list[Token]:
+    """Of "called the raid a massacre": the raid and the massacre; nothing where no name is given."""
+    named = [c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp") and c.i > verb.i]
+    about = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
+    return [token for c in (*about, *named) for token in c.subtree()] if named else []
+
+
+def after_words(verb: Token, last: Token) -> list[Token]:
+    """What follows the last word of a verb with its own preposition: "called for [a truce]", "ruled out [talks]"."""
+    under = [c for c in last.children if c.i > last.i and c.dep in ("pobj", "pcomp", "ccomp")]
+    tokens = [t for c in under for t in below(c)]
+    if not tokens and last.dep == "prt":
+        tokens = objects(verb) or []
+    more = [c for c in verb.children if c.dep in ("xcomp", "dobj", "advcl") and c.i > last.i and not carries_on(c)]
+    return tokens + [t for c in more for t in below(c)]
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a phrase only dates the saying ("on Tuesday")."""
+    dated = token.child("pobj") if token.dep == "prep" else token
+    return dated is not None and dated.kind == "time"

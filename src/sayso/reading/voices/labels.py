@@ -1,0 +1,66 @@
+"""Speakers before a colon ("Monitor: forty dead"), in headlines behind it, and those who sign a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sayso.lexicon import speech
+from sayso.lexicon.speech import Cue
+from sayso.model import Zone
+from sayso.reading.parse import Sentence, Token
+from sayso.reading.voices import sources
+from sayso.reading.voices.draft import Draft
+from sayso.reading.voices.use import Use
+
+LONGEST = 6  # tokens: a longer run beside a colon is no speaker's name
+_COLON = Cue(":", (), "phrase", "say", frozenset({"quote", "source"}))
+
+
+def by_colon(colon: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[Draft]:
+    """The voice that a colon gives its words to, if one side of it is a speaker's name."""
+    use = Use(colon, [colon], _COLON, sentence)
+    before, after = list(sentence.tokens[: colon.i]), list(sentence.tokens[colon.i + 1 :])
+    first, last = _label(before), _label(after)
+    headed = sentence.place.zone is Zone.HEADLINE
+    if (
+        first is not None
+        and len(after) > 1
+        and (_speaks(first, before, after[0], quoted) or (headed and _is_name(first)))
+    ):
+        yield use.draft("colon", first, after, before)
+        return
+    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST) and len(before) > 2
+    if last is not None and headline and (sources.may_speak(last) or last.pos == "PROPN"):
+        yield use.draft("colon", last, before, after)
+
+
+def by_dash(dash: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[Draft]:
+    """ "“The road is shut.” — Ada Holm, mayor": whose words the quotation before the dash are."""
+    after = sentence.tokens[dash.i + 1 :]
+    comma = next((t.i for t in after if t.text == ","), len(sentence.tokens))
+    label = [t for t in after if t.i < comma]
+    head = _label(label)
+    signs = dash.i == 0 or dash.i - 1 in quoted
+    if signs and head is not None and head.pos == "PROPN" and not any(t.pos in ("VERB", "AUX") for t in after):
+        yield Use(dash, [dash], _COLON, sentence).draft("signed", head, (), label)
+
+
+def _speaks(head: Token, label: list[Token], opening: Token, quoted: Collection[int]) -> bool:
+    """A topic ("Veria: forty dead") is no speaker, unless what follows is quoted or denies."""
+    if sources.may_speak(head) or opening.i in quoted or opening.lower in ("no", "we", "i"):
+        return True
+    return head.kind != "place" and sum(t.pos == "PROPN" for t in label) > 1
+
+
+def _is_name(head: Token) -> bool:
+    """In a headline a lone name before a colon speaks, unless it is a place or a state (then it is the topic)."""
+    utterance = head.lower in speech.load().group("utterances")
+    return utterance or (head.pos == "PROPN" and head.kind not in ("place", "actor"))
+
+
+def _label(tokens: list[Token]) -> Token | None:
+    """The head of a short noun phrase that is all there is on one side of a colon."""
+    plain = all(t.pos in ("NOUN", "PROPN", "DET", "ADJ") or t.tag == "POS" for t in tokens)
+    if not tokens or len(tokens) > LONGEST or not plain:
+        return None
+    return tokens[-1] if tokens[-1].pos in ("NOUN", "PROPN") else None
