@@ -48,6 +48,7 @@ class EventWords:
     transparent: frozenset[str]
     about: frozenset[str]
     nobody: frozenset[str]
+    empty: frozenset[str]
     flow: frozenset[str]
     pro_forms: frozenset[str]
     mild: frozenset[str]
@@ -157,6 +158,7 @@ def load() -> EventWords:
         causative=frozenset(_list(light, "causative")),
         transparent=frozenset(_list(light, "transparent")),
         about=frozenset(_list(light, "about")),
+        empty=frozenset(_list(light, "empty")),
         nobody=frozenset(_list(light, "nobody")),
         mild=frozenset(_list(light, "mild")),
         prepositional=frozenset(_list(light, "prepositional")),

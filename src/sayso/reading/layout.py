@@ -60,7 +60,7 @@ def sentences(text: str, blocks: tuple[Paragraph, ...]) -> tuple[SentenceSpan, .
         SentenceSpan(span=span, zone=_sentence_zone(text, span, block.zone), paragraph=number)
         for number, block in enumerate(blocks)
         if block.zone is not Zone.FURNITURE
-        for span in _split(text, _after_stamp(text, block.span))
+        for span in _split(text, _without_last_credit(text, _after_stamp(text, block.span), block.zone))
         if not _is_furniture(span.of(text))
     )
 
@@ -178,6 +178,12 @@ def _after_stamp(text: str, span: Span) -> Span:
         start = min(tail.end(), span.end) if tail else start
     dateline = _DATELINE.match(text, start, span.end)
     return Span(dateline.end() if dateline else start, span.end)
+
+
+def _without_last_credit(text: str, span: Span, zone: Zone) -> Span:
+    """A caption without the agency in brackets after it."""
+    credit = _CREDIT.search(span.of(text)) if zone is Zone.CAPTION else None
+    return Span(span.start, span.start + credit.start()) if credit and credit.start() else span
 
 
 def _split(text: str, block: Span) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from sayso.reading.stance import DENIALS, Stance, stance
 
 DEEDS = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
 BY_CUE = "cue of accusation"
+QUOTES = "\"“«„‘'"
 
 
 def accused_only(page: Page, told: Told) -> bool:
@@ -49,12 +50,36 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
         unnamed = voice.name is None and "passive" not in voice.rule
         if cue is None or unnamed or cue.lemma in words.load().mild:
             continue
-        blamed = [t for t in clauses.patients(cue) if t not in cues]
+        blamed = [b for t in clauses.patients(cue) if t not in cues for b in _behind(t)]
         trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
         event = Event(trigger, cue, (), cue, tuple(blamed[:3]), (), BY_CUE)
         own_stance = stance(event, True)
         judged = _denying(own_stance, cue) if voice.sense != "accuse" else _blaming(own_stance)
         made.append(Told(event=event, sentence=sentence, voice=number, stance=judged))
+        if voice.sense == "accuse":
+            made += _in_own_words(page, sentence, told, voice, entry)
+    return made
+
+
+def _behind(blamed: Token) -> list[Token]:
+    """ "blaming failures by the coalition": who is blamed stands behind what is."""
+    return [blamed] if blamed.kind else clauses.after(blamed, "by") or [blamed]
+
+
+def _in_own_words(page: Page, sentence: Sentence, told: list[Told], blame: Attribution, entry: Entry) -> list[Told]:
+    """ "Blaming all sides, the envoy said: "…" ": the quotation words the blame, unless it tells an event."""
+    made = []
+    for number, voice in enumerate(page.voices):
+        quoted = [c for c in voice.content if sentence.place.span.holds(c) and page.document.text[c.start] in QUOTES]
+        same = voice is not blame and voice.name == blame.name and voice.name is not None
+        if not same or not quoted or any(t.voice == number for t in told):
+            continue
+        verbs = [t for t in sentence.tokens if quoted[0].holds(t.span) and clauses.is_verb(t)]
+        head = next((t for t in verbs if t.child(*clauses.SUBJECTS)), None)
+        if head is not None:
+            trigger = Trigger(head, (head,), entry, True, "quotation that words a blame")
+            event = Event(trigger, head, (), head, tuple(clauses.agents(head)[:3]), (), trigger.rule)
+            made.append(Told(event=event, sentence=sentence, voice=number, stance=stance(event, False)))
     return made
 
 

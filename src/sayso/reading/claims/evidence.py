@@ -21,6 +21,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
     heads = (event.top, *event.chain, event.predicate, event.trigger.head, *event.joined)
     own = {token for head in heads for token in clauses.clause(head)} | set(event.trigger.tokens)
     for other in others:
+        own -= _aside(other)
         if other.top not in heads and other.top.dep in ("relcl", "acl", "advcl", "pcomp") and other.top in own:
             own -= set(other.top.subtree())
     own.update(event.trigger.tokens)
@@ -36,9 +37,16 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
     return sorted(own, key=lambda token: token.i)
 
 
+def _aside(other: Event) -> set[Token]:
+    """ "… despite a truce ending at noon": the whole phrase is the other event's."""
+    noun = other.trigger.head
+    parted = noun.dep == "pobj" and other.predicate.dep in ("acl", "relcl") and other.predicate.head is noun
+    return set(noun.head.subtree()) if parted else set()
+
+
 def _same_stretch(token: Token, top: Token, voice: Attribution | None) -> bool:
     """A shared subject is part of the evidence only where it stands right before its verb's clause."""
-    near = top.i - token.i <= 12 and top.dep in ("conj", "xcomp", "acl")
+    near = top.i - token.i <= 12 and top.dep == "acl"
     return near and (voice is None or any(content.holds(token.span) for content in voice.content))
 
 
@@ -47,14 +55,26 @@ def evidence(within: Sequence[Token], voice: Attribution | None, sentence: Sente
     tokens = list(within)
     while len(tokens) > 1 and (tokens[0].dep in ("cc", "mark", "punct") or tokens[0].pos in ("CCONJ", "PUNCT")):
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "CCONJ", "SCONJ"):
+    while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "SCONJ") or _dangles(tokens)):
         tokens = tokens[:-1]
     span = Span.around(token.span for token in tokens)
     if voice is not None and by_cue:
-        return Span.around(
-            [span, *(s for s in (*voice.source, *voice.cue, *voice.content) if sentence.place.span.holds(s))]
-        )
+        return _of_blame(span, voice, sentence)
     return _with_attribution(span, voice, sentence) if voice is not None else span
+
+
+def _of_blame(span: Span, voice: Attribution, sentence: Sentence) -> Span:
+    """From the cue to the end of what is blamed, with the source where it stands beside the cue."""
+    held = [s for s in (*voice.cue, *voice.content) if sentence.place.span.holds(s)]
+    whole = Span.around([*held, *([] if held else [span])])
+    near = [s for s in voice.source if s.start - whole.end <= ADJOINS // 4 and whole.start - s.end <= ADJOINS // 4]
+    return Span.around([whole, *(s for s in near if sentence.place.span.holds(s))])
+
+
+def _dangles(tokens: Sequence[Token]) -> bool:
+    """Whether the last word is a preposition whose noun is not there."""
+    last = tokens[-1]
+    return last.dep == "prep" and bool(last.children) and not any(c in tokens for c in last.children)
 
 
 def _with_attribution(span: Span, voice: Attribution, sentence: Sentence) -> Span:

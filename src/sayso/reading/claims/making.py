@@ -20,6 +20,7 @@ from sayso.reading.events import FLOWS, Event, events
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 
+DOING = frozenset({"announce", "promise", "refuse", "rule_out"})
 LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
 
 
@@ -77,7 +78,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
         evidence=stretch,
         speaker=speaker,
         voices=reporting_chain(page, told.voice),
-        cue=voice.cue[0] if voice is not None and voice.cue else None,
+        cue=voice.cue[-1] if voice is not None and voice.cue else None,
         said=said,
         type=event.type,
         phase=value.phase.value,
@@ -87,7 +88,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
         polarity=value.polarity.value,
         modality=value.modality.value,
         factuality=value.factuality,
-        actors=tuple(_argument(page, token) for token in event.actors),
+        actors=tuple(_argument(page, token) for token in event.actors if not _only_tells(token, voice, by_cue)),
         targets=tuple(_argument(page, token) for token in event.targets),
         place=whereabouts.place(event, scene, within, before),
         time=timing.time(event, scene, within, None if by_cue else said, value.modality.value),
@@ -111,6 +112,13 @@ def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]
         ),
     ]
     return tuple((name, found) for name, found in rows if found is not None)
+
+
+def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:
+    """ "Russia says no strikes", "monitors reported raids": who tells it has not done it; who announces it will."""
+    if voice is None or not by_cue or voice.sense in DOING:
+        return False
+    return any(source.meets(actor.span) for source in voice.source)
 
 
 def _said(voice: Attribution | None) -> TimeMention | None:

@@ -78,7 +78,7 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
         evidence=evidence,
         speaker=speaker,
         voices=reporting_chain(page, number),
-        cue=voice.cue[0],
+        cue=voice.cue[-1],
         said=voice.said,
         trigger=voice.cue[0],
         polarity=Polarity.DENIED,

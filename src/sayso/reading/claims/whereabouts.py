@@ -78,7 +78,7 @@ def _locates(token: Token, event: Event) -> bool:
     if token.dep == "poss":
         return token.head.lemma in table.parts
     if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
-        return token.head.lemma in table.hosting or token.head.lemma in ("be",)
+        return token.head.lemma in table.hosting or (token.head.lemma == "be" and token.head is event.top)
     if token.dep == "pobj":
         return token.head.dep != "agent" and token.head.lower in table.locative
     return token not in event.actors

@@ -36,16 +36,24 @@ def _doers_of_noun(noun: Token) -> list[Token]:
     if named:
         return named
     table = words.load().arguments
-    sides = [t for t in noun.all("amod", "compound", "nmod") if t.i < noun.i]
+    sides = [t for t in noun.all("amod", "compound", "nmod") if t.i < noun.i and t.kind != "time"]
     named = [t for t in sides if t.kind == "actor" or (t.text[:1].isupper() and (t.i or t.tag == "NNP"))]
-    return (named or [t for t in sides if t.lemma in table["side"]])[:1]
+    return (named or [t for t in sides if t.tag.startswith("NN") and t.lemma in table["side"]])[:1]
 
 
 def targets(trigger: Trigger, predicate: Token) -> list[Token]:
+    """Heads of those to whom it is done, without times and without the words of the trigger itself."""
     if trigger.verbal:
-        found = [t for t in clauses.patients(predicate) if t not in trigger.tokens]
-        return found or clauses.after(predicate, "on", "against", "at", "with")
+        found = clauses.patients(predicate) or clauses.after(predicate, "on", "against", "at", "with")
+        beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
+        return [t for t in (*beside, *found) if _is_other(t, trigger)]
     found = clauses.after(trigger.head, "on", "against", "at", "with", "to", "of")
-    own = [t for t in clauses.patients(predicate) if t is not trigger.head and predicate is not trigger.head]
     ops = operators.load().operators
-    return found or [t for t in own if t.lemma not in ("place", "part", "control") and t.lemma not in ops]
+    own = clauses.patients(predicate) if predicate is not trigger.head else []
+    empty = words.load().empty
+    return [t for t in found or own if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)]
+
+
+def _is_other(token: Token, trigger: Trigger) -> bool:
+    """Whether a noun names something beside the event itself."""
+    return token.kind != "time" and not any(word in trigger.tokens for word in token.subtree())

@@ -53,7 +53,10 @@ class Stance:
 
 def stance(event: Event, headline: bool) -> Stance:
     """The stance that the event's own clause gives. ``headline``: the present tense tells what has happened."""
-    return Stance(polarity=polarity_of(event), modality=modality_of(event, headline), phase=_phase(event))
+    modality, phase = modality_of(event, headline), _phase(event)
+    if phase.value == "scheduled" and modality.value is not Modality.PLANNED:
+        phase = Found(value=None, span=None, rule="no phase said")
+    return Stance(polarity=polarity_of(event), modality=modality, phase=phase)
 
 
 def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
