@@ -10,6 +10,7 @@ from sayso.reading.claims.blame import BY_CUE
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
 
+NEAR = 12  # tokens between a shared subject and its second verb
 ADJOINS = 40  # characters between a cue and its content within which the attribution is part of the evidence
 
 
@@ -32,7 +33,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
         t
         for head in clauses.surface_subjects(event.top)
         for t in clauses.phrase(head)
-        if event.top.dep != "relcl" and head.i < event.top.i and _same_stretch(t, event.top, voice)
+        if event.top.dep != "relcl" and head.i < event.top.i and _same_stretch(t, event.top, voice, others)
     )
     return sorted(own, key=lambda token: token.i)
 
@@ -44,9 +45,10 @@ def _aside(other: Event) -> set[Token]:
     return set(noun.head.subtree()) if parted else set()
 
 
-def _same_stretch(token: Token, top: Token, voice: Attribution | None) -> bool:
-    """A shared subject is part of the evidence only where it stands right before its verb's clause."""
-    near = top.i - token.i <= 12 and top.dep == "acl"
+def _same_stretch(token: Token, top: Token, voice: Attribution | None, others: Sequence[Event]) -> bool:
+    """A shared subject is part of the evidence where it stands close and no event stands between."""
+    told = any(top.head in (other.top, other.predicate) for other in others)
+    near = top.dep == "acl" or (top.dep == "conj" and not told and top.i - token.i <= NEAR)
     return near and (voice is None or any(content.holds(token.span) for content in voice.content))
 
 
@@ -83,7 +85,7 @@ def _with_attribution(span: Span, voice: Attribution, sentence: Sentence) -> Spa
     if not around or not voice.content:
         return span
     attribution = Span.around(around)
-    if attribution.end - attribution.start > max(ADJOINS, span.end - span.start):
+    if attribution.end - attribution.start > max(ADJOINS // 2, span.end - span.start):
         return span
     if attribution.end <= span.start and span.start - attribution.end <= ADJOINS // 2:
         return Span(attribution.start, span.end)

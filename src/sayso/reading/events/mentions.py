@@ -85,7 +85,7 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
         return None
     top, above = climbed
     doers = actors(trigger, predicate, top, found)
-    if not trigger.verbal and trigger.entry.needs == "side" and not any(is_side(actor) for actor in doers):
+    if not trigger.verbal and trigger.entry.needs == "led" and not _led(trigger.head, doers):
         return None
     return Event(
         trigger,
@@ -96,6 +96,13 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
         tuple(targets(trigger, predicate)),
         "verb" if trigger.verbal else "predicated noun",
     )
+
+
+def _led(noun: Token, doers: list[Token]) -> bool:
+    """Whether an operation is a military one: by who leads it; "the operation" is one told before."""
+    if doers:
+        return any(is_side(doer) or doer.kind == "place" for doer in doers)
+    return any(c.dep == "det" and c.lower in ("the", "this", "these") for c in noun.children)
 
 
 def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:

@@ -27,6 +27,8 @@ from sayso.reading.events.senses import (
 )
 from sayso.reading.parse import Sentence, Token
 
+FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
@@ -167,7 +169,12 @@ def _refined(table: EventWords, noun: Token, recent: Entry | None) -> Entry | No
     named = by_means(table, modifiers, table.kinds)
     definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in noun.children)
     means = by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
-    return named or means or (recent if definite and not modifiers else None)
+    again = (
+        recent is not None
+        and recent.type is not EventType.CLASH
+        and (noun.lemma != "strike" or recent.type in FROM_AFAR)
+    )
+    return named or means or (recent if definite and again and not modifiers else None)
 
 
 def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
