@@ -292,20 +292,23 @@ class EventTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """The innermost asserter: the name as written (antecedent of a pronoun), where it stands, and what it is."""
+    """The innermost asserter: the name as written (antecedent of a pronoun), where it stands, and what it is.
+
+    ``kind`` is ``None`` where the report does not say what sort of voice it is ("Mr Colville").
+    """
 
     name: str
     span: Span
     entity: str | None
-    kind: SpeakerKind
+    kind: SpeakerKind | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One link of the reporting chain."""
+    """One link of the reporting chain; ``kind`` as in ``Speaker``."""
 
     name: str
-    kind: SpeakerKind
+    kind: SpeakerKind | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

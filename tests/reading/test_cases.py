@@ -35,7 +35,7 @@ def value(claim: Claim, name: str) -> object:
     times = claim.time
     return {
         "speaker": claim.speaker.name if claim.speaker else "",
-        "kind": claim.speaker.kind.value if claim.speaker else "reporter",
+        "kind": (claim.speaker.kind or "unknown") if claim.speaker else "reporter",
         "voices": [voice.name for voice in claim.voices],
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,

@@ -41,7 +41,7 @@ def claim_from_record(record: ClaimRecord) -> Claim:
         document=record["document"],
         evidence=_span(record["evidence"]),
         speaker=record["speaker"] and _speaker(record["speaker"]),
-        voices=tuple(Voice(name=link["name"], kind=SpeakerKind(link["kind"])) for link in record["voices"]),
+        voices=tuple(Voice(name=link["name"], kind=_kind(link["kind"])) for link in record["voices"]),
         cue=record["cue"] and _span(record["cue"]),
         said=record["said"] and _time(record["said"]),
         type=EventType(record["event"]["type"]),
@@ -62,6 +62,10 @@ def claim_from_record(record: ClaimRecord) -> Claim:
     )
 
 
+def _kind(value: str | None) -> SpeakerKind | None:
+    return SpeakerKind(value) if value is not None else None
+
+
 def _span(record: SpanRecord) -> Span:
     return Span(record["start"], record["end"])
 
@@ -71,7 +75,7 @@ def _maybe_span(start: int | None, end: int | None) -> Span | None:
 
 
 def _speaker(record: SpeakerRecord) -> Speaker:
-    return Speaker(name=record["name"], span=_span(record), entity=record["entity"], kind=SpeakerKind(record["kind"]))
+    return Speaker(name=record["name"], span=_span(record), entity=record["entity"], kind=_kind(record["kind"]))
 
 
 def _argument(record: ArgumentRecord) -> Argument:

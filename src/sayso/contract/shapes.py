@@ -84,14 +84,14 @@ class SpeakerRecord(SpanRecord):
 
     name: str
     entity: str | None
-    kind: str
+    kind: str | None
 
 
 class LinkRecord(TypedDict):
     """One link of the reporting chain."""
 
     name: str
-    kind: str
+    kind: str | None
 
 
 class EventRecord(TypedDict):

@@ -142,7 +142,7 @@ def claim_record(claim: Claim, text: str) -> ClaimRecord:
         "document": claim.document,
         "evidence": _exact(claim.evidence, text),
         "speaker": _if(claim.speaker, _speaker),
-        "voices": [{"name": voice.name, "kind": voice.kind.value} for voice in claim.voices],
+        "voices": [{"name": voice.name, "kind": voice.kind and voice.kind.value} for voice in claim.voices],
         "cue": _if(claim.cue, lambda cue: _exact(cue, text)),
         "said": _if(claim.said, time_record),
         "event": {
@@ -192,7 +192,12 @@ def _degrees(value: float | None) -> float | None:
 
 
 def _speaker(speaker: Speaker) -> SpeakerRecord:
-    return {"name": speaker.name, **_span(speaker.span), "entity": speaker.entity, "kind": speaker.kind.value}
+    return {
+        "name": speaker.name,
+        **_span(speaker.span),
+        "entity": speaker.entity,
+        "kind": speaker.kind and speaker.kind.value,
+    }
 
 
 def _argument(argument: Argument) -> ArgumentRecord:

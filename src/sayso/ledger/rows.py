@@ -36,7 +36,7 @@ def claim_row(claim: Claim, text: str) -> Row:
         "modality": claim.modality.value,
         "speaker": folded(speaker.name) if speaker else None,
         "entity": speaker.entity if speaker else None,
-        "kind": (speaker.kind if speaker else SpeakerKind.REPORTER).value,
+        "kind": speaker.kind if speaker else SpeakerKind.REPORTER,
         "earliest": time.earliest if time else None,
         "latest": time.latest if time else None,
         "zone": claim.zone.value,

@@ -70,7 +70,7 @@ claims = Table(
     Column("modality", String, nullable=False),
     Column("speaker", String),
     Column("entity", String, index=True),
-    Column("kind", String, nullable=False),
+    Column("kind", String),
     Column("earliest", String, index=True),
     Column("latest", String, index=True),
     Column("zone", String, nullable=False),

@@ -2,7 +2,7 @@
 
 "X denied that the army had shelled the town and accused rebels of …": a small parser hangs "accused" on "shelled", and
 the denial would swallow the accusation. A verb of saying without an auxiliary does not continue a perfect: it belongs
-to the verb of saying above.
+to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ def mend(sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for token, governor in list(_misplaced(sentence)):
             _move(token, governor)
+        for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
+            _uncover(gerund)
 
 
 def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
@@ -34,6 +36,29 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         above = first.head
         if perfect and first.dep == "ccomp" and above.tag == "VBD" and above.lower in cues:
             yield token, above
+
+
+def _is_hidden_verb(token: Token) -> bool:
+    """ "denied bombing Zintan": a gerund that the parser takes for part of the name after it."""
+    name = token.head
+    governed = name.dep in ("dobj", "pobj") and name.i == token.i + 1
+    return (
+        token.tag in ("VBG", "NN")
+        and token.dep in ("amod", "compound")
+        and governed
+        and (token.lower.endswith("ing") and name.kind == "place" and not name.child("det"))
+    )
+
+
+def _uncover(gerund: Token) -> None:
+    """Makes the gerund the complement and the name its object."""
+    name, governor = gerund.head, gerund.head.head
+    relation = "pcomp" if name.dep == "pobj" else "xcomp"
+    governor.children[governor.children.index(name)] = gerund
+    name.children.remove(gerund)
+    gerund.head, gerund.dep, gerund.tag, gerund.pos = governor, relation, "VBG", "VERB"
+    name.head, name.dep = gerund, "dobj"
+    gerund.children.append(name)
 
 
 def _move(token: Token, governor: Token) -> None:

@@ -9,19 +9,22 @@ SHORT = 8
 """How much of a claim's id is shown in tables: enough to be told apart among thousands."""
 
 
+UNKNOWN = "unknown"
+
+
 def who(claim: Claim) -> str:
     """The speaker as written; the reporter's own sentences have none."""
     return one_line(claim.speaker.name) if claim.speaker else ""
 
 
 def kind(claim: Claim) -> str:
-    """What sort of voice speaks."""
-    return (claim.speaker.kind if claim.speaker else SpeakerKind.REPORTER).value
+    """What sort of voice speaks; "unknown" where the report does not say."""
+    return (claim.speaker.kind or UNKNOWN) if claim.speaker else SpeakerKind.REPORTER
 
 
 def chain(claim: Claim) -> str:
     """The whole reporting chain, outermost first."""
-    return " → ".join(f"{one_line(voice.name)} ({voice.kind.value})" for voice in claim.voices)
+    return " → ".join(f"{one_line(voice.name)} ({voice.kind or UNKNOWN})" for voice in claim.voices)
 
 
 def stance(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon import events, linking
 from sayso.lexicon import stance as stance_words
-from sayso.model import Attribution, Speaker, SpeakerKind, Voice, Zone
+from sayso.model import Attribution, Speaker, Voice, Zone
 from sayso.reading.claims.page import Page, Told
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
@@ -141,9 +141,7 @@ def speaker_of(page: Page, number: int | None) -> Speaker | None:
     while number is not None:
         voice = page.voices[number]
         if voice.name is not None and voice.speaker is not None:
-            return Speaker(
-                name=voice.name, span=voice.speaker, entity=voice.entity, kind=voice.kind or SpeakerKind.WITNESS
-            )
+            return Speaker(name=voice.name, span=voice.speaker, entity=voice.entity, kind=voice.kind)
         number = voice.outer
     return None
 
@@ -156,6 +154,6 @@ def reporting_chain(page: Page, number: int | None) -> tuple[Voice, ...]:
         seen.add(number)
         voice = page.voices[number]
         if voice.name is not None and (not chain or chain[-1].name != voice.name):
-            chain.append(Voice(name=voice.name, kind=voice.kind or SpeakerKind.WITNESS))
+            chain.append(Voice(name=voice.name, kind=voice.kind))
         number = voice.outer
     return tuple(reversed(chain))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sayso.lexicon.actors import Actors
 from sayso.model import Attribution, Paragraph, Span, TimeMention
 from sayso.reading.parse import Sentence
 from sayso.reading.voices.binding import Binder, quoted_tokens
 from sayso.reading.voices.cues import drafts
 from sayso.reading.voices.draft import Draft, spans_of
-from sayso.reading.voices.names import Actors, Named, Namer
+from sayso.reading.voices.names import Named, Namer
 from sayso.reading.voices.quotes import quotes
 
 
@@ -34,9 +36,30 @@ def voices(
     named = {id(d): namer.name(d) for d in sorted(bound, key=lambda d: d.head.span.start)}
     ordered = sorted(bound, key=lambda d: (d.content[0].start, -d.content[-1].end, d.head.span.start))
     outers = [_outer(i, ordered) for i in range(len(ordered))]
-    return tuple(
-        _attribution(draft, named[id(draft)], outer, times) for draft, outer in zip(ordered, outers, strict=True)
-    )
+    made = [_attribution(draft, named[id(draft)], outer, times) for draft, outer in zip(ordered, outers, strict=True)]
+    return tuple(_known_from_another(voice, made, actors) for voice in made)
+
+
+def _known_from_another(voice: Attribution, others: Sequence[Attribution], actors: Actors) -> Attribution:
+    """The same person told of elsewhere lends kind and entity: "Mr Colville" after "the UN spokesman Rupert Colville",
+
+    "military spokesman Igor Konashenkov" beside "Russia's defence spokesman"; only where all who fit agree.
+    """
+    if voice.name is None or (voice.kind is not None and voice.entity is not None):
+        return voice
+    same = [o for o in others if o.name is not None and o.name != voice.name and _is_same(voice.name, o.name, actors)]
+    kinds = {o.kind for o in same if o.kind is not None}
+    entities = {o.entity for o in same if o.entity is not None}
+    kind = voice.kind or (kinds.pop() if len(kinds) == 1 else None)
+    entity = voice.entity or (entities.pop() if len(entities) == 1 else None)
+    return replace(voice, kind=kind, entity=entity)
+
+
+def _is_same(name: str, other: str, actors: Actors) -> bool:
+    """Whether two names end in one surname, or one is a role that the other's role can be."""
+    last, of_other = name.split()[-1], other.split()[-1]
+    surname = last == of_other and last[:1].isupper() and len(last) > 2
+    return surname or (actors.same_person_role(name, other) and actors.same_person_role(other, name))
 
 
 def _untangle(bound: Sequence[Draft]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from sayso.lexicon import speech
+from sayso.lexicon.actors import Actors
 from sayso.model import Span, SpeakerKind
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices.draft import Draft
@@ -15,20 +15,6 @@ _PLURAL = ("they", "we", "both", "others", "them")
 _PERSONAL = ("he", "she", "him", "her", "his")
 _FIRST = ("i", "we", "you")
 _NEUTRAL = ("it", "its")
-
-
-class Actors(Protocol):
-    """What this module asks of the lexicon of actors."""
-
-    def describe(
-        self, phrase: str, belligerents: frozenset[str]
-    ) -> tuple[str | None, SpeakerKind | None]:  # pragma: no cover
-        """The entity and kind of a noun phrase, each ``None`` where unknown."""
-        ...
-
-    def same_person_role(self, a: str, b: str) -> bool:  # pragma: no cover
-        """Whether two phrases may name one office holder."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

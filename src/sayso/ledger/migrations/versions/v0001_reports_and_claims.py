@@ -82,7 +82,7 @@ def _claims() -> None:
         sa.Column("modality", sa.String, nullable=False),
         sa.Column("speaker", sa.String),
         sa.Column("entity", sa.String, index=True),
-        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("kind", sa.String),
         sa.Column("earliest", sa.String, index=True),
         sa.Column("latest", sa.String, index=True),
         sa.Column("zone", sa.String, nullable=False),
