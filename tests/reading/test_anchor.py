@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model import Document, Paragraph, Published, Span, Zone
 from sayso.reading.anchor import anchor
+from sayso.reading.layout import paragraphs
 
 
 def dated(text: str, *, published: str | None = None, url: str | None = None, caption: str = "") -> Published:
@@ -110,3 +111,17 @@ def test_a_lead_with_weekday_and_full_date() -> None:
 def test_what_is_not_enough(text: str) -> None:
     found = dated(text)
     assert (found.value, found.basis, found.span) == (None, "unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("STATEMENT OF THE MINISTRY\nMoscow, 15 December 2016\n\nOur planes are not flying.", "2016-12-15"),
+        ("Daily bulletin no. 212, 15 December 2016, 20:00 local time\n\nThe truce holds.", "2016-12-15"),
+        ("In Homs, 15 December 2016 was a quiet day.\n\nThe truce holds.", None),
+        ("Raids hit the town on the morning of Friday, 15 December 2016.\n\nThe truce holds.", None),
+    ],
+)
+def test_a_heading_that_ends_in_its_date(text: str, wanted: str | None) -> None:
+    document = Document(id="x", text=text)
+    assert anchor(document, paragraphs(text)).value == wanted

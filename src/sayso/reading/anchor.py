@@ -36,6 +36,8 @@ _HEAD = 500  # characters in which a page's own date stands
 _LED_BY = 3  # words: "date of publication"
 _TAIL = 300  # … or at its foot, after a lead word
 _LEAD = 1200  # characters of headline, standfirst and first paragraphs
+_HEADING = 60  # characters of a heading's line before its date
+_WORDY = re.compile(r"(?!\b(?:local|time|hours|hrs)\b)\b[a-z]{3,}")
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z(][\w.'’)-]*){0,5},\s+$")
@@ -94,12 +96,20 @@ def _stands_alone(text: str, mention: TimeMention) -> bool:
     """Whether nothing ties the date into a sentence: at the top, or with capitals about it and its weekday in it."""
     start, end = mention.span.start, mention.span.end
     before, after = text[:start], text[end : end + 60]
+    if _closes_heading(before.rpartition("\n")[2], after.partition("\n")[0]):
+        return True
     if not _NEW_SENTENCE.match(after):
         return False
     line = before.rpartition("\n")[2]
     if not line.strip(" \t|•*-"):
         return True
     return bool(_weekday_in(mention.span.of(text))) and not _SMALL_BEFORE.search(before)
+
+
+def _closes_heading(line: str, rest: str) -> bool:
+    """ "Moscow, 15 December 2016", "Bulletin no. 212, 15 December 2016, 20:00": a short line that ends in its date."""
+    short = len(line) <= _HEADING and line.rstrip().endswith(",")
+    return short and not _WORDY.search(rest) and not rest.rstrip().endswith((".", "!", "?"))
 
 
 def _weekday_in(words: str) -> int | None:
