@@ -61,7 +61,8 @@ def _told_before(text: str, claim: Claim, made: Sequence[Claim]) -> Claim:
     noun = _definite(text[claim.evidence.start : claim.evidence.end])
     if noun is None:
         return claim
-    meant = next((c for c in reversed(made) if c.type in FAMILY and _is_dated(c)), None)
+    told = (c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED)
+    meant = next((c for c in told if _is_dated(c)), None)
     if meant is None or meant.time is None:
         return claim
     found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule="definite noun: told before"))
@@ -76,7 +77,11 @@ def _told_before(text: str, claim: Claim, made: Sequence[Claim]) -> Claim:
 def _is_dated(claim: Claim) -> bool:
     """Whether the text gives the event a day: years and months are too wide to be "the strikes" of a later sentence."""
     fine = ("minute", "hour", "part_of_day", "day")
-    return claim.time is not None and claim.time.basis in ("stated", "relative") and claim.time.precision in fine
+    return (
+        claim.time is not None
+        and claim.time.basis in ("stated", "relative", "inherited")
+        and claim.time.precision in fine
+    )
 
 
 def _definite(evidence: str) -> str | None:

@@ -157,7 +157,7 @@ def climb(verb: Token) -> tuple[Token, list[Token]] | None:
             if upper is None:
                 return None
             token = upper
-        elif token.tag == "VB" and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
+        elif token.tag in ("VB", "VBP") and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
             links.append(head)
             token = head
         elif token.dep == "pcomp" and head.head.dep == "dobj" and _cleared(head):

@@ -188,7 +188,7 @@ def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
 
 def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
     for token in tokens:
-        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
+        if not clauses.is_verb(token) or token.dep in ("amod", "compound") or token.child("det"):
             continue
         lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:

@@ -70,7 +70,8 @@ def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
         )
     if sense in _OF_SENSE and modality.value in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
         value, rule = _OF_SENSE[sense]
-        past = value is Modality.PLANNED and not is_link and _is_past(event.top)
+        announced = own.phase.value == "announced" and value is Modality.PLANNED
+        past = announced or (value is Modality.PLANNED and not is_link and _is_past(event.top))
         if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
             modality = Found(value=value, span=modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)
