@@ -9,6 +9,7 @@ from sayso.reading import clauses
 from sayso.reading.claims.blame import BY_CUE
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import DENIALS
 
 NEAR = 12  # tokens between a shared subject and its second verb
 ADJOINS = 40  # characters between a cue and its content within which the attribution is part of the evidence
@@ -85,7 +86,8 @@ def _with_attribution(span: Span, voice: Attribution, sentence: Sentence) -> Spa
     if not around or not voice.content:
         return span
     attribution = Span.around(around)
-    if attribution.end - attribution.start > max(ADJOINS // 2, span.end - span.start):
+    long = attribution.end - attribution.start > max(ADJOINS // 2, span.end - span.start)
+    if long and voice.sense not in DENIALS:  # what is denied must not be shown without the word that denies it
         return span
     if attribution.end <= span.start and span.start - attribution.end <= ADJOINS // 2:
         return Span(attribution.start, span.end)

@@ -10,7 +10,7 @@ from sayso.model import Attribution, Speaker, Voice, Zone
 from sayso.reading.claims.page import Page, Told
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.stance import DENIALS, Stance, stance, under_cue
+from sayso.reading.stance import DENIALS, stance, under_cue
 
 ASSERTING = frozenset(
     {
@@ -34,13 +34,13 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
     inner = holding[0]
-    told = _under(page, own, inner, event)
+    told = under_cue(own, page.voices[inner], event)
     if page.voices[inner].name is None and len(holding) > 1:
-        told = _under(page, told, holding[1], event)
+        told = under_cue(told, page.voices[holding[1]], event)
     yield Told(event=event, sentence=sentence, voice=inner, stance=told)
     for outer in holding[1:]:
         if page.voices[outer].sense in DENIALS and page.voices[inner].name is not None:
-            yield Told(event=event, sentence=sentence, voice=outer, stance=_under(page, own, outer, event))
+            yield Told(event=event, sentence=sentence, voice=outer, stance=under_cue(own, page.voices[outer], event))
 
 
 def _holding(page: Page, event: Event) -> list[int]:
@@ -128,12 +128,6 @@ def _comma_before(text: str, relative: Token) -> bool:
     """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
     first = min(token.span.start for token in relative.subtree())
     return text[:first].rstrip().endswith(",")
-
-
-def _under(page: Page, own: Stance, number: int, event: Event) -> Stance:
-    voice = page.voices[number]
-    in_chain = any(span.meets(token.span) for span in voice.cue for token in event.chain)
-    return under_cue(own, voice.sense, event, in_chain)
 
 
 def speaker_of(page: Page, number: int | None) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.lexicon import stance as words
-from sayso.model import Factuality, Found, Modality, Polarity
+from sayso.model import Attribution, Factuality, Found, Modality, Polarity
 from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
 from sayso.reading.events.senses import lemmas
@@ -59,21 +59,22 @@ def stance(event: Event, headline: bool) -> Stance:
     return Stance(polarity=polarity_of(event), modality=modality, phase=phase)
 
 
-def under_cue(own: Stance, sense: str, event: Event, is_link: bool) -> Stance:
-    """The stance once the speaker's cue is taken into account. ``is_link``: the cue is in the event's own chain."""
-    polarity, modality = own.polarity, own.modality
+def under_cue(own: Stance, voice: Attribution, event: Event) -> Stance:
+    """The stance once the cue of the speaker's voice is taken into account; a denial shows the words that deny."""
+    polarity, modality, sense = own.polarity, own.modality, voice.sense
+    cue = voice.cue[-1] if voice.cue else None
+    is_link = any(span.meets(token.span) for span in voice.cue for token in event.chain)
     if sense == "not_confirmed" and is_link:
-        polarity = Found(value=Polarity.AFFIRMED, span=None, rule="neither confirmed nor denied")
+        polarity = Found(value=Polarity.AFFIRMED, span=cue, rule="neither confirmed nor denied")
     if sense in DENIALS and not (is_link and (polarity.span or modality.value is Modality.RULED_OUT)):
-        polarity = Found(
-            value=polarity.value.negated(), span=polarity.span, rule=f"cue of denial over: {polarity.rule}"
-        )
+        rule = f"cue of denial over: {polarity.rule}"
+        polarity = Found(value=polarity.value.negated(), span=cue or polarity.span, rule=rule)
     if sense in _OF_SENSE and modality.value in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
         value, rule = _OF_SENSE[sense]
         announced = own.phase.value == "announced" and value is Modality.PLANNED
         past = announced or (value is Modality.PLANNED and not is_link and _is_past(event.top))
         if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
-            modality = Found(value=value, span=modality.span, rule=rule)
+            modality = Found(value=value, span=cue or modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)
 
 
