@@ -15,13 +15,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
-from spacy.tokens import Token as SpacyToken
 
 from sayso.errors import ModelMissing
 from sayso.lexicon import models, tags
 from sayso.model import Problem, Span
+from sayso.reading import lemmas
 from sayso.reading.layout import SentenceSpan
 
 LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
@@ -39,7 +38,10 @@ class Shield:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Token:
-    """One node of a sentence's tree. ``kind`` is the shield's kind or ""; ``i`` counts within the sentence."""
+    """One node of a sentence's tree. ``kind`` is the shield's kind or ""; ``i`` counts within the sentence.
+
+    ``lower``: the words in lower case; ``forms``: the forms under which they may stand in a word table.
+    """
 
     i: int
     span: Span
@@ -49,16 +51,13 @@ class Token:
     pos: str
     dep: str
     kind: str
+    lower: str
+    forms: tuple[str, ...]
     head: Token = field(init=False)
     children: list[Token] = field(default_factory=list)
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.dep}"
-
-    @property
-    def lower(self) -> str:
-        """The words in lower case."""
-        return self.text.lower()
 
     @property
     def is_root(self) -> bool:
@@ -120,7 +119,8 @@ class Parser:
 
     def __init__(self, name: str) -> None:
         self._nlp = _load(name)
-        self._lemmas: dict[tuple[str, str], str] = {}
+        self._lemmas = lemmas.load(self._nlp)
+        self._forms: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def parse(
         self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
@@ -176,31 +176,40 @@ class Parser:
         )
 
     def _tokens(self, text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
-        table = tags.load()
+        table, names = tags.load(), self._nlp.vocab.strings
+        rows = doc.to_array(["TAG", "DEP"]).tolist()
         tokens = []
-        for i, ((span, _, kind), seen) in enumerate(zip(pieces, doc, strict=True)):
-            words, tag, dep = span.of(text), seen.tag_, seen.dep_
-            pos = table.pos(tag, dep, seen.lower_)
-            lemma = words.lower() if kind else self._lemma(seen, pos)
-            tokens.append(Token(i, span, words, lemma, tag, pos, dep, kind))
+        for i, (span, _, kind) in enumerate(pieces):
+            words, tag, dep = span.of(text), names[rows[i][0]], names[rows[i][1]]
+            lower = words.lower()
+            pos = table.pos(tag, dep, lower)
+            lemma = lower if kind else self._lemma(lower, pos, tag)
+            tokens.append(Token(i, span, words, lemma, tag, pos, dep, kind, lower, self._form(lower, lemma, tag)))
         for token, seen in zip(tokens, doc, strict=True):
             token.head = tokens[seen.head.i]
             if token.head is not token:
                 token.head.children.append(token)
         return tuple(tokens)
 
-    def _lemma(self, seen: SpacyToken, pos: str) -> str:
-        """The dictionary form by the model's own rules, looked up once for each form and part of speech."""
-        key = (seen.text, pos)
-        if pos in ("AUX", "PART", "ADV") and (clitic := tags.load().lemmas.get(seen.lower_)) is not None:
-            return clitic
-        if key not in self._lemmas:
-            seen.pos_ = "VERB" if pos == "AUX" else pos
-            lemmatizer = self._nlp.get_pipe("lemmatizer")
-            assert isinstance(lemmatizer, Lemmatizer)
-            found = lemmatizer.lemmatize(seen)
-            self._lemmas[key] = found[0].lower() if found else seen.lower_
-        return self._lemmas[key]
+    def _form(self, lower: str, lemma: str, tag: str) -> tuple[str, ...]:
+        """Lemma and form, and what a wrong tag may have hidden: a plural or a past tense."""
+        key = (lower, lemma, tag)
+        if key not in self._forms:
+            self._forms[key] = tuple(dict.fromkeys((lemma, lower, *_stripped(lower, tag))))
+        return self._forms[key]
+
+    def _lemma(self, lower: str, pos: str, tag: str) -> str:
+        """The dictionary form; auxiliaries and clitics have theirs in a table of their own."""
+        clitic = tags.load().lemmas.get(lower.translate(_PLAIN)) if pos in ("AUX", "PART", "ADV") else None
+        return clitic or self._lemmas.of(lower, "VERB" if pos == "AUX" else pos, tag)
+
+
+def _stripped(lower: str, tag: str) -> list[str]:
+    if lower.endswith("ies"):
+        return [lower[:-3] + "y"]
+    if lower.endswith("s"):
+        return [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
+    return [lower[:-1], lower[:-2]] if lower.endswith("ed") and tag in ("VBD", "VBN") else []
 
 
 def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> list[list[Shield]]:

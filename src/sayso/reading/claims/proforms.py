@@ -12,7 +12,6 @@ from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page
 from sayso.reading.claims.tellers import reporting_chain, speaker_of
 from sayso.reading.events import Event
-from sayso.reading.events.senses import lemmas
 from sayso.reading.parse import Sentence
 from sayso.reading.stance import DENIALS
 
@@ -42,7 +41,7 @@ def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Se
         if token.lemma not in stance_words.load().falsehood or token.dep not in ("acomp", "attr", "oprd"):
             continue
         subject = token.head.child("nsubj")
-        pointing = subject is not None and any(lemma in table for lemma in lemmas(subject))
+        pointing = subject is not None and any(lemma in table for lemma in subject.forms)
         if not pointing or token.head.child("neg") or any(e.trigger.head.i < token.i for e in found):
             continue
         number = next((n for n, v in enumerate(page.voices) if any(c.holds(token.span) for c in v.content)), None)
@@ -63,7 +62,7 @@ def _points_back(voice: Attribution, sentence: Sentence) -> bool:
     inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
     nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON", "VERB")]
     table = event_words.load().pro_forms
-    return bool(nouns) and len(nouns) <= 4 and any(lemma in table for t in nouns for lemma in lemmas(t))
+    return bool(nouns) and len(nouns) <= 4 and any(lemma in table for t in nouns for lemma in t.forms)
 
 
 def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: Speaker) -> Claim:

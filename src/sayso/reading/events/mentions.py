@@ -11,7 +11,7 @@ from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.events.participants import actors, targets
 from sayso.reading.events.predication import climb, is_purpose, only_qualifies, predication
-from sayso.reading.events.senses import ATTACKS, is_force, is_side, lemmas, people
+from sayso.reading.events.senses import ATTACKS, is_force, is_side, people
 from sayso.reading.events.triggers import Trigger, by_doer, is_event_noun, triggers
 from sayso.reading.parse import Sentence, Token
 
@@ -111,12 +111,12 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
     taken = {token.i for trigger in found for token in trigger.tokens}
     made = []
     for token in sentence.tokens:
-        if token.i in taken or not clauses.is_verb(token) or not any(lemma in table.flow for lemma in lemmas(token)):
+        if token.i in taken or not clauses.is_verb(token) or not any(lemma in table.flow for lemma in token.forms):
             continue
         going = [t for t in clauses.surface_subjects(token) if people(t) and not is_force(t)]
         if not going or clauses.is_passive(token):
             continue
-        carried = any(lemma in table.arguments["vehicles"] for t in going for lemma in lemmas(t))
+        carried = any(lemma in table.arguments["vehicles"] for t in going for lemma in t.forms)
         let = token.head.lemma in table.causative and token.dep in ("ccomp", "xcomp")
         kind = EventType.EVACUATION if fled or carried or let else EventType.DISPLACEMENT
         entry = next(entry for entry in table.entries if entry.type is kind)

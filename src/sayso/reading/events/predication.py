@@ -15,7 +15,6 @@ from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
 from sayso.model import EventType
 from sayso.reading import clauses
-from sayso.reading.events.senses import lemmas
 from sayso.reading.events.triggers import Trigger, is_event_noun
 from sayso.reading.parse import Token
 
@@ -65,12 +64,12 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
                 return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
-            operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in lemmas(governor)))
+            operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in governor.forms))
             if not operator or is_event_noun(governor, found):
                 return None, []
             links.append(governor)
             token = governor
-        elif token.dep in ("compound", "poss", "amod", "nmod") and any(lemma in ops for lemma in lemmas(head)):
+        elif token.dep in ("compound", "poss", "amod", "nmod") and any(lemma in ops for lemma in head.forms):
             links.append(head)
             token = head
         elif token.dep in ("nsubj", "attr") or (token.dep == "ccomp" and head in cues):
@@ -92,7 +91,7 @@ def _own_clause(noun: Token) -> Token | None:
         bare = child.tag in ("VBG", "VBN") or child.dep == "relcl"
         subject = child.child(*clauses.SUBJECTS)
         is_subject = subject is None or subject.lower in clauses.RELATIVES
-        if bare and is_subject and any(lemma in table.occurrence for lemma in lemmas(child)):
+        if bare and is_subject and any(lemma in table.occurrence for lemma in child.forms):
             return child
     return None
 
@@ -112,15 +111,15 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
     if verb in cues:
         return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
     if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
-        return any(lemma in table.occurrence or lemma in ops for lemma in (*lemmas(verb), *particles(verb)))
-    return any(lemma in table.light or lemma in ops or lemma == "be" for lemma in lemmas(verb))
+        return any(lemma in table.occurrence or lemma in ops for lemma in (*verb.forms, *particles(verb)))
+    return any(lemma in table.light or lemma in ops or lemma == "be" for lemma in verb.forms)
 
 
 def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     """Whether the verb's preposition leads to what it is about: "agreed to a truce", "came under attack"."""
     if prep.i < verb.i:
         return False
-    pair = {f"{lemma} {prep.lower}" for lemma in lemmas(verb)}
+    pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
 
@@ -188,7 +187,7 @@ def _infinitive_on(verb: Token) -> Token | None:
         governor = governor if governor.i == first - 1 else verb
     else:
         return None
-    return governor if governor is not verb and any(lemma in ops for lemma in lemmas(governor)) else None
+    return governor if governor is not verb and any(lemma in ops for lemma in governor.forms) else None
 
 
 def _above_noun(noun: Token, links: list[Token]) -> Token | None:
@@ -204,7 +203,7 @@ def _above_noun(noun: Token, links: list[Token]) -> Token | None:
         if token.dep in ("pobj", "conj", "compound", "appos"):
             if head.dep != "prep" and token.dep == "pobj":
                 return None
-            if any(lemma in operators.load().operators for lemma in lemmas(head)):
+            if any(lemma in operators.load().operators for lemma in head.forms):
                 links.append(head)
             token = head
         elif token.dep == "prep":
@@ -224,13 +223,13 @@ def _cleared(prep: Token) -> bool:
 
 def _is_operator(governor: Token) -> bool:
     table = operators.load().operators
-    return any(lemma in table for lemma in (*lemmas(governor), *particles(governor)))
+    return any(lemma in table for lemma in (*governor.forms, *particles(governor)))
 
 
 def _governs(head: Token, infinitive: Token) -> bool:
     """Whether a verb takes the infinitive as its complement ("tried to"), not as a purpose ("used … to")."""
     table = operators.load().operators
-    known = head.lemma in ("be", "have") or any(lemma in table for lemma in (*lemmas(head), *particles(head)))
+    known = head.lemma in ("be", "have") or any(lemma in table for lemma in (*head.forms, *particles(head)))
     return infinitive.tag != "VB" or known
 
 

@@ -22,39 +22,26 @@ ATTACKS = frozenset(
 )
 
 
-def lemmas(token: Token) -> tuple[str, ...]:
-    """The forms under which a token may stand in the lexicon: a wrong tag must not hide a plural."""
-    lower = token.lower
-    forms = [token.lemma, lower]
-    if lower.endswith("ies"):
-        forms.append(lower[:-3] + "y")
-    elif lower.endswith("s"):
-        forms += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
-    elif lower.endswith("ed") and token.tag in ("VBD", "VBN"):
-        forms += [lower[:-1], lower[:-2]]
-    return tuple(dict.fromkeys(forms))
-
-
 def by_means(table: EventWords, tokens: Iterable[Token], means: dict[str, Entry]) -> Entry | None:
     for token in tokens:
         for part in token.children:
             if part.dep in ("compound", "amod", "nmod") and (entry := _compound(part, token, means)):
                 return entry
-        for lemma in lemmas(token):
+        for lemma in token.forms:
             if lemma in means:
                 return means[lemma]
     return None
 
 
 def _compound(part: Token, token: Token, means: dict[str, Entry]) -> Entry | None:
-    names = (f"{a} {b}" for a in lemmas(part) for b in lemmas(token))
+    names = (f"{a} {b}" for a in part.forms for b in token.forms)
     return next((means[name] for name in names if name in means), None)
 
 
 def by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
     """The type of an attack that a general verb has as subject or in "by …": "raids hit", "levelled by shelling"."""
     for head in heads:
-        for lemma in lemmas(head):
+        for lemma in head.forms:
             entry = next((e for sequence, e in table.nouns.get(lemma, ()) if sequence == (lemma,)), None)
             if entry is not None and entry.type in ATTACKS:
                 return entry
@@ -63,19 +50,19 @@ def by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
 
 def is_force(token: Token) -> bool:
     """Whether a noun names an armed force, by lemma."""
-    return any(lemma in words.load().arguments["force"] for lemma in lemmas(token))
+    return any(lemma in words.load().arguments["force"] for lemma in token.forms)
 
 
 def is_side(token: Token) -> bool:
     """Whether a noun names a force, a group or what they hold, by lemma or as a known actor."""
     side = words.load().arguments["side"]
-    return token.kind == "actor" or any(lemma in side for lemma in lemmas(token))
+    return token.kind == "actor" or any(lemma in side for lemma in token.forms)
 
 
 def people(token: Token) -> bool:
     """Whether a noun names people, or the buses that carry them, by lemma ("48 women and children")."""
     wanted = words.load().arguments["people"] | words.load().arguments["vehicles"]
-    return any(lemma in wanted for t in clauses.spread([token]) for lemma in lemmas(t))
+    return any(lemma in wanted for t in clauses.spread([token]) for lemma in t.forms)
 
 
 def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
@@ -98,17 +85,17 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     if entry.needs in ("goers", "goods come"):
         group = table.arguments["refugees" if entry.needs == "goers" else "goods"]
         subjects = [t for head in clauses.surface_subjects(verb) for t in head.subtree()]
-        return any(lemma in group for t in subjects for lemma in lemmas(t))
+        return any(lemma in group for t in subjects for lemma in t.forms)
     if entry.needs == "goods":
         objects = [t for head in clauses.patients(verb) for t in head.subtree()]
-        return any(lemma in table.arguments["goods"] for t in objects for lemma in lemmas(t))
+        return any(lemma in table.arguments["goods"] for t in objects for lemma in t.forms)
     if entry.needs == "ground":
         ground = table.arguments["ground"]
-        return any(t.kind == "place" or any(lemma in ground for lemma in lemmas(t)) for t in clauses.patients(verb))
+        return any(t.kind == "place" or any(lemma in ground for lemma in t.forms) for t in clauses.patients(verb))
     wanted = table.arguments[entry.needs]
     around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
     named = [t for head in around for t in (head, *head.subtree()[:12])]
-    return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in lemmas(t)) for t in named)
+    return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in t.forms) for t in named)
 
 
 def another_sense(entry: Entry, token: Token) -> bool:
@@ -121,7 +108,7 @@ def another_sense(entry: Entry, token: Token) -> bool:
     if clauses.is_verb(verb):
         above += [*clauses.surface_subjects(verb), *clauses.patients(verb)]
     around = [*beside, *above, *(c for t in above[1:] for c in t.children if c.dep in ("compound", "amod"))]
-    return any(lemma in entry.unless for t in around if t is not token for lemma in lemmas(t))
+    return any(lemma in entry.unless for t in around if t is not token for lemma in t.forms)
 
 
 def noun_meant(table: EventWords, entry: Entry, noun: Token) -> bool:
@@ -129,4 +116,4 @@ def noun_meant(table: EventWords, entry: Entry, noun: Token) -> bool:
     if entry.needs != "air":
         return True
     around = clauses.after(noun, "by", "of") + [t for t in noun.children if t.dep in ("amod", "compound", "poss")]
-    return any(lemma in table.arguments["air"] for token in around for lemma in lemmas(token))
+    return any(lemma in table.arguments["air"] for token in around for lemma in token.forms)

@@ -20,7 +20,6 @@ from sayso.reading.events.senses import (
     by_attack,
     by_means,
     is_side,
-    lemmas,
     needed,
     noun_meant,
     people,
@@ -62,7 +61,7 @@ def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
     for token in tokens:
         if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
             continue
-        for lemma in lemmas(token):
+        for lemma in token.forms:
             for sequence, entry in table.phrases.get(lemma, ()):
                 rest = (
                     _particle(token, sequence[1:])
@@ -99,7 +98,7 @@ def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
     """The object of the phrase where the verb is passive: "hostages will be freed"."""
     if len(sequence) != 1 or not clauses.is_passive(verb):
         return None
-    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in lemmas(t)), None)
+    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in t.forms), None)
     return [found] if found else None
 
 
@@ -109,7 +108,7 @@ def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...])
     at = start
     for wanted in sequence:
         window = tokens[at + 1 : at + 5]
-        token = next((t for t in window if wanted in lemmas(t)), None)
+        token = next((t for t in window if wanted in t.forms), None)
         if token is None or any(clauses.is_verb(t) for t in tokens[at + 1 : token.i]):
             return None
         found.append(token)
@@ -129,7 +128,7 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
             if entry is not None:
                 yield Trigger(token, (token,), entry, False, "general noun of attack")
         elif (len(match[0]) > 1 or not verbal) and _meant(table, match[1], token):
-            general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in lemmas(token))
+            general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in token.forms)
             entry = _refined(table, token, recent) if general else None
             yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
 
@@ -140,7 +139,7 @@ def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple
         last = token.text.split()[-1].lower()
         found = next((m for m in table.nouns.get(last, ()) if m[0] == (last,)), None)
         return found if found is not None and found[1].type is EventType.CORRIDOR and " " in token.text else None
-    forms = (token.lower, token.lower.removesuffix("s")) if token.tag.startswith("VB") else lemmas(token)
+    forms = (token.lower, token.lower.removesuffix("s")) if token.tag.startswith("VB") else token.forms
     for lemma in forms:
         for match in table.nouns.get(lemma, ()):
             if _preceded(tokens, token.i, match[0]):
@@ -155,11 +154,11 @@ def _meant(table: EventWords, entry: Entry, noun: Token) -> bool:
 
 def _preceded(tokens: tuple[Token, ...], end: int, sequence: tuple[str, ...]) -> bool:
     start = end - len(sequence) + 1
-    return start >= 0 and all(wanted in lemmas(t) for wanted, t in zip(sequence, tokens[start : end + 1], strict=True))
+    return start >= 0 and all(wanted in t.forms for wanted, t in zip(sequence, tokens[start : end + 1], strict=True))
 
 
 def _general_noun(table: EventWords, token: Token, recent: Entry | None) -> Entry | None:
-    lemma = next((lemma for lemma in lemmas(token) if lemma in table.general_nouns), None)
+    lemma = next((lemma for lemma in token.forms if lemma in table.general_nouns), None)
     return (_refined(table, token, recent) or table.general_nouns[lemma]) if lemma else None
 
 
@@ -180,7 +179,7 @@ def _refined(table: EventWords, noun: Token, recent: Entry | None) -> Entry | No
 def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
     """ "planes carried out raids": a general noun of attack takes its type from who does it, too."""
     table = words.load()
-    general = any(lemma in table.general_nouns for lemma in lemmas(trigger.head)) and len(trigger.tokens) == 1
+    general = any(lemma in table.general_nouns for lemma in trigger.head.forms) and len(trigger.tokens) == 1
     doers = [t for t in clauses.agents(predicate) if t is not trigger.head] if general else []
     entry = by_means(table, doers, table.means)
     return replace(trigger, entry=entry, rule="noun of attack typed by its doer") if entry else trigger
@@ -190,7 +189,7 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
     for token in tokens:
         if not clauses.is_verb(token) or token.dep in ("amod", "compound") or token.child("det"):
             continue
-        lemma = next((lemma for lemma in lemmas(token) if lemma in table.verbs or lemma in table.general_verbs), None)
+        lemma = next((lemma for lemma in token.forms if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:
             continue
         general = _general_verb(table, token, lemma, recent) if lemma in table.general_verbs else None

@@ -8,7 +8,6 @@ from sayso.lexicon import stance as words
 from sayso.model import Attribution, Factuality, Found, Modality, Polarity
 from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
-from sayso.reading.events.senses import lemmas
 from sayso.reading.parse import Token
 from sayso.reading.stance.modality import modality as modality_of
 from sayso.reading.stance.polarity import polarity as polarity_of
@@ -89,7 +88,7 @@ def _phase(event: Event) -> Found[str | None]:
     line = [*event.chain, event.predicate]
     own = [token for token in event.trigger.tokens if token not in line]
     for token in dict.fromkeys([*line, *[c for t in line for c in t.all("acomp", "oprd", "prt", "amod")], *own]):
-        for lemma in (*particles(token), *lemmas(token)):
+        for lemma in (*particles(token), *token.forms):
             phase = table.get((event.type, lemma))
             if phase is not None:
                 return Found(value=phase, span=token.span, rule="phase verb")

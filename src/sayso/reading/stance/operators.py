@@ -8,7 +8,6 @@ from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
 from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
-from sayso.reading.events.senses import lemmas
 from sayso.reading.parse import Token
 
 
@@ -22,7 +21,7 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     table = words.load().operators
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
         named = particles(token)
-        effect = next((table[lemma] for lemma in (*named, *lemmas(token)) if lemma in table), None)
+        effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
         if effect is Effect.CEASE and _led_to(event.trigger.head, token):
             continue
         if effect is not None:

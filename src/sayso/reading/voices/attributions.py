@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lexicon.actors import Actors
-from sayso.model import Attribution, Paragraph, Span, TimeMention
+from sayso.model import Attribution, Paragraph, Span, SpeakerKind, TimeMention
 from sayso.reading.parse import Sentence
 from sayso.reading.voices.binding import Binder, quoted_tokens
 from sayso.reading.voices.cues import drafts
@@ -37,22 +37,30 @@ def voices(
     ordered = sorted(bound, key=lambda d: (d.content[0].start, -d.content[-1].end, d.head.span.start))
     outers = [_outer(i, ordered) for i in range(len(ordered))]
     made = [_attribution(draft, named[id(draft)], outer, times) for draft, outer in zip(ordered, outers, strict=True)]
-    return tuple(_known_from_another(voice, made, actors) for voice in made)
+    return _known_from_another(made, actors)
 
 
-def _known_from_another(voice: Attribution, others: Sequence[Attribution], actors: Actors) -> Attribution:
+def _known_from_another(made: Sequence[Attribution], actors: Actors) -> tuple[Attribution, ...]:
     """The same person told of elsewhere lends kind and entity: "Mr Colville" after "the UN spokesman Rupert Colville",
 
     "military spokesman Igor Konashenkov" beside "Russia's defence spokesman"; only where all who fit agree.
     """
-    if voice.name is None or (voice.kind is not None and voice.entity is not None):
-        return voice
-    same = [o for o in others if o.name is not None and o.name != voice.name and _is_same(voice.name, o.name, actors)]
+    known = {voice.name: voice for voice in made if voice.name is not None}
+    wanting = [v for v in known.values() if v.kind is None or v.entity is None]
+    lent = {v.name: _lent(v, [o for o in known.values() if o is not v], actors) for v in wanting}
+    return tuple(
+        replace(v, kind=v.kind or lent[v.name][0], entity=v.entity or lent[v.name][1]) if v.name in lent else v
+        for v in made
+    )
+
+
+def _lent(voice: Attribution, others: Sequence[Attribution], actors: Actors) -> tuple[SpeakerKind | None, str | None]:
+    """Kind and entity on which all other voices that can be the same agree."""
+    telling = [o for o in others if (o.entity and not voice.entity) or (o.kind and not voice.kind)]
+    same = [o for o in telling if _is_same(str(voice.name), str(o.name), actors)]
     kinds = {o.kind for o in same if o.kind is not None}
     entities = {o.entity for o in same if o.entity is not None}
-    kind = voice.kind or (kinds.pop() if len(kinds) == 1 else None)
-    entity = voice.entity or (entities.pop() if len(entities) == 1 else None)
-    return replace(voice, kind=kind, entity=entity)
+    return (kinds.pop() if len(kinds) == 1 else None), (entities.pop() if len(entities) == 1 else None)
 
 
 def _is_same(name: str, other: str, actors: Actors) -> bool:
