@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import spacy
@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.util import get_model_meta, get_package_path
 
 from bench import texts
-from sayso import annotate
 from sayso.model import Document, Options
+from sayso.reading import Kit, kit, read_documents
 
 BARE = frozenset({"tok2vec", "parser"})
 """What a dependency parse needs besides the tokenizer: no tags, no lemmas, no names. The fastest way to a parse."""
@@ -67,12 +67,10 @@ def parsing(nlp: Language, parts: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def reading(documents: tuple[Document, ...], options: Options) -> float:
-    """Seconds to read the documents, after a first one, with which the model is loaded and which is not counted."""
-    readings = annotate([replace(documents[0], id="warm"), *documents], options)
-    next(readings)
+def reading(documents: tuple[Document, ...], tools: Kit) -> float:
+    """Seconds to read the documents with what is loaded."""
     start = time.perf_counter()
-    for _ in readings:
+    for _ in read_documents(documents, tools):
         pass
     return time.perf_counter() - start
 
@@ -81,9 +79,11 @@ def measure(documents: tuple[Document, ...], options: Options, repeats: int) -> 
     """Rates over ``repeats`` rounds; in each round all take their turn. Loading is not counted."""
     total, parts = texts.words(documents), texts.paragraphs(documents)
     bare, shipped = bare_parser(options.model), spacy.load(options.model)
-    turns = (partial(parsing, bare, parts), partial(parsing, shipped, parts), partial(reading, documents, options))
+    tools = kit(options)
+    turns = (partial(parsing, bare, parts), partial(parsing, shipped, parts), partial(reading, documents, tools))
     for nlp in (bare, shipped):
         parsing(nlp, parts[:9])
+    reading(documents[:1], tools)
     rounds = [[total / turn() for turn in turns] for _ in range(repeats)]
     parser, whole, ours = (tuple(column) for column in zip(*rounds, strict=True))
     return Rates(total=total, parser=parser, shipped=whole, sayso=ours)
@@ -93,10 +93,12 @@ def cost(quiet: Document, scoped: Document, options: Options, repeats: int) -> C
     """What a report costs by its words when nothing in it is in scope, and when something is."""
     many = {d.id: texts.at_least((d,), 3000) for d in (quiet, scoped)}
     taken: dict[str, list[float]] = {name: [] for name in many}
+    tools = kit(options)
+    reading((quiet, scoped), tools)
     for _ in range(repeats):
         for name, batch in many.items():
-            taken[name].append(1e6 * reading(batch, options) / texts.words(batch))
-    claims = {d.id: sum(len(found.claims) for found in annotate([d], options)) for d in (quiet, scoped)}
+            taken[name].append(1e6 * reading(batch, tools) / texts.words(batch))
+    claims = {d.id: sum(len(found.claims) for found in read_documents([d], tools)) for d in (quiet, scoped)}
     return Cost(
         quiet=statistics.median(taken[quiet.id]),
         scoped=statistics.median(taken[scoped.id]),

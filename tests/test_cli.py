@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,10 +36,15 @@ def no_kit(options: Options) -> object:
     return object()
 
 
+def read_documents(given: Iterable[Document], tools: object) -> Iterator[Reading]:
+    """One reading made by hand after the other."""
+    return (read_document(document, tools) for document in given)
+
+
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pipeline, "kit", no_kit)
-    monkeypatch.setattr(pipeline, "read_document", read_document)
+    monkeypatch.setattr(pipeline, "read_documents", read_documents)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAYSO_LEDGER", raising=False)
     monkeypatch.setenv("COLUMNS", "200")

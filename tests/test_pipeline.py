@@ -1,6 +1,6 @@
 """Inputs go through the rooms once, in order, and what the ledger holds is not read again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,12 +30,15 @@ class Reader:
         self.read.append(given)
         return reading(given) if TEXT in given.text else replace(reading(), document=given, claims=())
 
+    def read_documents(self, given: Iterable[Document], tools: str) -> Iterator[Reading]:
+        return (self.read_document(document, tools) for document in given)
+
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     made = Reader()
     monkeypatch.setattr(pipeline, "kit", made.kit)
-    monkeypatch.setattr(pipeline, "read_document", made.read_document)
+    monkeypatch.setattr(pipeline, "read_documents", made.read_documents)
     return made
 
 

@@ -10,7 +10,7 @@ from sayso import intake
 from sayso.errors import BadReport
 from sayso.ledger import Added, Ledger, Status, this_run
 from sayso.model import Document, Options, Reading
-from sayso.reading import kit, read_document
+from sayso.reading import kit, read_documents
 
 PLAIN = Options()
 """The default model, no gazetteer of one's own, every layer."""
@@ -45,7 +45,7 @@ def annotate(documents: Iterable[Document], options: Options = PLAIN) -> Iterato
     waiting = iter(documents)
     for first in waiting:
         tools = kit(options)
-        yield from (read_document(document, tools) for document in chain([first], waiting))
+        yield from read_documents(chain([first], waiting), tools)
 
 
 def read(

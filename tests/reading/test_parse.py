@@ -44,3 +44,13 @@ def test_a_run_without_end_is_a_problem_and_not_an_error(parser: Parser) -> None
 def test_an_unknown_model_says_what_to_do() -> None:
     with pytest.raises(ModelMissing, match="pip install"):
         Parser("en_core_web_none")
+
+
+def test_trees_do_not_depend_on_what_is_parsed_beside_them(parser: Parser) -> None:
+    texts = ["Shells hit the port.", "Envoys met. The army denied that it had fired on the bridge.", "No raids."]
+    none: list[Shield] = []
+    jobs = [(text, sentences(text, paragraphs(text)), none) for text in texts]
+    together = [trees for trees, _ in parser.parse_all(jobs)]
+    alone = [parser.parse(*job)[0] for job in jobs]
+    shape = [[[(t.text, t.dep, t.head.i) for t in s.tokens] for s in trees] for trees in together]
+    assert shape == [[[(t.text, t.dep, t.head.i) for t in s.tokens] for s in trees] for trees in alone]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.lexicon import actors as actor_words
 from sayso.lexicon import gazetteer as gazetteers
 from sayso.lexicon.actors import Actors, belligerents
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.model import Document, Options, PlaceMention, Reading
+from sayso.model import Document, Options, Paragraph, PlaceMention, Problem, Reading
 from sayso.reading.anchor import anchor
 from sayso.reading.claims import claims
 from sayso.reading.claims.page import Page
-from sayso.reading.layout import paragraphs, sentences
+from sayso.reading.layout import SentenceSpan, paragraphs, sentences
 from sayso.reading.mending import mend
-from sayso.reading.parse import Parser
+from sayso.reading.parse import Parser, Sentence, Shield
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
 from sayso.reading.shields import shields
 from sayso.reading.times import times
 from sayso.reading.voices import voices
+
+TOGETHER = 30_000  # characters of text that are parsed together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,49 @@ def kit(options: Options) -> Kit:
 
 def read_document(document: Document, tools: Kit) -> Reading:
     """All that the wanted layers say of one document; a sentence that cannot be parsed is a problem, not an error."""
+    return next(read_documents([document], tools))
+
+
+def read_documents(documents: Iterable[Document], tools: Kit) -> Iterator[Reading]:
+    """``read_document`` for each document, in order; several are parsed together, which changes nothing but time."""
+    waiting = iter(documents)
+    while batch := _batch(waiting):
+        started = [_start(document, tools) for document in batch]
+        if tools.parser is None:
+            yield from (start.reading for start in started)
+            continue
+        parsed = tools.parser.parse_all([(s.reading.document.text, s.sentences, s.shields) for s in started])
+        for start, (trees, problems) in zip(started, parsed, strict=True):
+            yield _finish(start, trees, problems, tools)
+
+
+def _batch(waiting: Iterator[Document]) -> list[Document]:
+    """The next documents, until they hold text enough."""
+    batch: list[Document] = []
+    size = 0
+    while size < TOGETHER and (document := next(waiting, None)) is not None:
+        batch.append(document)
+        size += len(document.text)
+    return batch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A document before it is parsed: a reading of its times and places, and what the parser is to see."""
+
+    reading: Reading
+    blocks: tuple[Paragraph, ...]
+    sentences: tuple[SentenceSpan, ...]
+    shields: list[Shield]
+
+
+def _start(document: Document, tools: Kit) -> Start:
     text = document.text
     blocks = paragraphs(text, document.title)
     published = anchor(document, blocks)
     found_times = times(text, published.value)
     found_places = places(document, tools.gazetteer)
-    empty = Reading(
+    reading = Reading(
         document=document,
         published=published,
         times=found_times,
@@ -62,35 +101,30 @@ def read_document(document: Document, tools: Kit) -> Reading:
         problems=(),
     )
     if tools.parser is None:
-        return empty
-    named = tools.actors.find(text)
-    parsed, problems = tools.parser.parse(
-        text, sentences(text, blocks), shields(text, found_times, found_places, named)
-    )
-    mend(parsed)
-    at_war = belligerents(_countries(found_places))
-    said = voices(text, parsed, blocks, tools.actors, found_times, at_war)
+        return Start(reading=reading, blocks=blocks, sentences=(), shields=[])
+    hidden = shields(text, found_times, found_places, tools.actors.find(text))
+    return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden)
+
+
+def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools: Kit) -> Reading:
+    known, text = start.reading, start.reading.document.text
+    mend(trees)
+    at_war = belligerents(_countries(known.places))
+    said = voices(text, trees, start.blocks, tools.actors, known.times, at_war)
+    if "claims" not in tools.layers:
+        return replace(known, voices=said, problems=tuple(problems))
     page = Page(
-        document=document,
-        published=published,
-        sentences=parsed,
+        document=known.document,
+        published=known.published,
+        sentences=trees,
         voices=said,
-        times=found_times,
-        places=found_places,
+        times=known.times,
+        places=known.places,
         quantities=quantities(text),
         actors=tools.actors,
         belligerents=at_war,
     )
-    made = claims(page) if "claims" in tools.layers else ()
-    return Reading(
-        document=document,
-        published=published,
-        times=found_times,
-        places=found_places,
-        voices=said,
-        claims=made,
-        problems=tuple(problems),
-    )
+    return replace(known, voices=said, claims=claims(page), problems=tuple(problems))
 
 
 def _countries(found: Sequence[PlaceMention]) -> list[str]:

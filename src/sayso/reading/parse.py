@@ -23,6 +23,7 @@ from sayso.model import Problem, Span
 from sayso.reading import lemmas
 from sayso.reading.layout import SentenceSpan
 
+BATCH = 256  # sentences that go through the model together
 LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
@@ -114,6 +115,15 @@ class Sentence:
         return [token for token in self.tokens if token.span.meets(span)]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A sentence before it is parsed: where it stands, and (where, word shown, kind) for each of its tokens."""
+
+    number: int
+    place: SentenceSpan
+    pieces: list[tuple[Span, str, str]]
+
+
 class Parser:
     """A loaded model. ``parse`` may be called for any number of documents."""
 
@@ -129,23 +139,31 @@ class Parser:
 
         ``shields`` must be in order and must not overlap; one that crosses a sentence's end is ignored.
         """
-        prepared: list[tuple[int, SentenceSpan, list[tuple[Span, str, str]]]] = []
+        return self.parse_all([(text, spans, shields)])[0]
+
+    def parse_all(
+        self, texts: Sequence[tuple[str, Sequence[SentenceSpan], Sequence[Shield]]]
+    ) -> list[tuple[list[Sentence], list[Problem]]]:
+        """``parse`` for several texts at once: the same trees, in larger and so faster batches."""
+        prepared = [self._prepared(*text) for text in texts]
+        docs = self._nlp.pipe((self._doc(row.pieces) for rows, _ in prepared for row in rows), batch_size=BATCH)
+        return [
+            ([Sentence(row.number, row.place, self._tokens(text, row.pieces, next(docs))) for row in rows], problems)
+            for (text, _, _), (rows, problems) in zip(texts, prepared, strict=True)
+        ]
+
+    def _prepared(
+        self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
+    ) -> tuple[list[Prepared], list[Problem]]:
+        rows: list[Prepared] = []
         problems: list[Problem] = []
-        by_sentence = _shields_of(spans, shields)
-        for number, (span, own) in enumerate(zip(spans, by_sentence, strict=True)):
+        for number, (span, own) in enumerate(zip(spans, _shields_of(spans, shields), strict=True)):
             pieces = list(self._pieces(text, span.span, own))
-            if not pieces:
-                continue
             if len(pieces) > LONGEST:
                 problems.append(Problem(what="sentence too long to parse", span=span.span))
-                continue
-            prepared.append((number, span, pieces))
-        docs = self._nlp.pipe((self._doc(pieces) for _, _, pieces in prepared), batch_size=64)
-        parsed = [
-            Sentence(number, span, self._tokens(text, pieces, doc))
-            for (number, span, pieces), doc in zip(prepared, docs, strict=True)
-        ]
-        return parsed, problems
+            elif pieces:
+                rows.append(Prepared(number, span, pieces))
+        return rows, problems
 
     def _pieces(self, text: str, span: Span, shields: Sequence[Shield]) -> Iterator[tuple[Span, str, str]]:
         """(where, the word shown to the parser, kind) for each token of one sentence."""
