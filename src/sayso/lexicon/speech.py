@@ -59,6 +59,7 @@ class Speech:
     groups: Mapping[str, frozenset[str]]
     senses: frozenset[str]
     spoken: frozenset[str]
+    forms: frozenset[str]
 
     def of(self, part: str) -> Mapping[str, tuple[Cue, ...]]:
         """The cues of one part, by form."""
@@ -106,6 +107,7 @@ def load() -> Speech:
         classes=tuple(classes),
         groups=_groups(table, irregular),
         senses=senses,
+        forms=frozenset(form for forms in compiled.values() for form in forms),
         spoken=frozenset(_strings(table.get("spoken"), "spoken")),
     )
 

@@ -196,6 +196,7 @@ class Parser:
     def _tokens(self, text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
         table, names = tags.load(), self._nlp.vocab.strings
         rows = doc.to_array(["TAG", "DEP"]).tolist()
+        heads = doc.to_array("HEAD").astype("int64").tolist()  # how many tokens away each head is
         tokens = []
         for i, (span, _, kind) in enumerate(pieces):
             words, tag, dep = span.of(text), names[rows[i][0]], names[rows[i][1]]
@@ -203,8 +204,8 @@ class Parser:
             pos = table.pos(tag, dep, lower)
             lemma = lower if kind else self._lemma(lower, pos, tag)
             tokens.append(Token(i, span, words, lemma, tag, pos, dep, kind, lower, self._form(lower, lemma, tag)))
-        for token, seen in zip(tokens, doc, strict=True):
-            token.head = tokens[seen.head.i]
+        for token, away in zip(tokens, heads, strict=True):
+            token.head = tokens[token.i + away]
             if token.head is not token:
                 token.head.children.append(token)
         return tuple(tokens)

@@ -51,6 +51,8 @@ def _at(token: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[D
     if lower in ("—", "–", "--"):
         yield from voicelabels.by_dash(token, sentence, quoted)
         return
+    if lower not in speech.load().forms:
+        return
     for part in _parts(token):
         for cue in speech.load().of(part).get(lower, ()):
             words = _following(token, cue, sentence)
