@@ -20,7 +20,7 @@ from sayso.reading.parse import Parser, Sentence, Shield
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
 from sayso.reading.shields import shields
-from sayso.reading.times import times
+from sayso.reading.times import scan, times
 from sayso.reading.voices import voices
 
 TOGETHER = 30_000  # characters of text that are parsed together
@@ -88,8 +88,9 @@ class Start:
 def _start(document: Document, tools: Kit) -> Start:
     text = document.text
     blocks = paragraphs(text, document.title)
-    published = anchor(document, blocks)
-    found_times = times(text, published.value)
+    scanned = scan(text)
+    published = anchor(document, blocks, scanned)
+    found_times = times(text, published.value, scanned)
     found_places = places(document, tools.gazetteer)
     reading = Reading(
         document=document,

@@ -27,7 +27,7 @@ from sayso.lexicon.times import time_words
 from sayso.model import Document, Paragraph, Published, Span, TimeMention, Zone
 from sayso.reading.times import calendar
 from sayso.reading.times.cues import direction
-from sayso.reading.times.grammar import hits
+from sayso.reading.times.grammar import Hit, hits
 from sayso.reading.times.mentions import times
 from sayso.reading.times.tokens import tokens
 
@@ -46,15 +46,16 @@ _SMALL_BEFORE = re.compile(r"\b[a-z]+[\s,]+$")
 _NEW_SENTENCE = re.compile(r"[\s.,:|(–—-]*(?:\d\d?:?\d\d\s+)?(?:$|[\n\d\"“'‘(|]|[A-Z])")
 
 
-def anchor(document: Document, paragraphs: tuple[Paragraph, ...]) -> Published:
+def anchor(document: Document, paragraphs: tuple[Paragraph, ...], scanned: list[Hit] | None = None) -> Published:
     """The day that ``document`` was written on, with its basis; ``value`` ``None`` and basis "unknown" if unsure.
 
-    ``paragraphs``: the blocks of ``document.text`` with their zones, as the layout gives them (may be empty).
+    ``paragraphs``: the blocks of ``document.text`` with their zones, as the layout gives them (may be empty);
+    ``scanned``: what ``times.scan`` found in it, where that is known already.
     """
     given = calendar.parse(document.published)
     if given is not None:
         return Published(value=given.isoformat(), basis="metadata", span=None, rule="anchor.metadata")
-    found = times(document.text, None)
+    found = times(document.text, None, scanned)
     captions = tuple(block.span for block in paragraphs if block.zone is Zone.CAPTION)
     return (
         _stamp(document.text, found, captions)

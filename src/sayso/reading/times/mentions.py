@@ -74,12 +74,18 @@ _MARKS = re.compile(r"[\s(),–-]*")
 _MONTH_PARTS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 
 
-def times(text: str, published: str | None) -> tuple[TimeMention, ...]:
+def scan(text: str) -> list[Hit]:
+    """Where temporal expressions stand in ``text``, before any is resolved."""
+    return hits(tokens(text))
+
+
+def times(text: str, published: str | None, scanned: list[Hit] | None = None) -> tuple[TimeMention, ...]:
     """The temporal expressions of ``text``, in order, not overlapping. ``published``: ISO date of writing, or ``None``.
 
-    A ``published`` that is no ISO date, or of no year that a report can be of, counts as none.
+    A ``published`` that is no ISO date, or of no year that a report can be of, counts as none. ``scanned``: what
+    ``scan`` found in the text, where that is known already.
     """
-    found = hits(tokens(text))
+    found = scan(text) if scanned is None else scanned
     written = calendar.parse(published)
     scene = Scene(text=text, published=written if written and written.year in _WRITTEN else None)
     scene.narrative = _tells_old_story(found, scene)
