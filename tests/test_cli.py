@@ -31,7 +31,7 @@ def read_document(given: Document, tools: object) -> Reading:
     return reading(given) if TEXT in given.text else replace(reading(), document=given, claims=(), problems=())
 
 
-def no_kit(options: Options) -> object:
+def no_kit(options: Options, preparing: object) -> object:
     """Nothing to load."""
     return object()
 

@@ -21,7 +21,7 @@ class Reader:
         self.kits: list[Options] = []
         self.read: list[Document] = []
 
-    def kit(self, options: Options) -> str:
+    def kit(self, options: Options, preparing: object) -> str:
         self.kits.append(options)
         return "tools"
 

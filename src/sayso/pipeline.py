@@ -15,6 +15,9 @@ from sayso.reading import kit, read_documents
 PLAIN = Options()
 """The default model, no gazetteer of one's own, every layer."""
 
+Preparing = Callable[[int, int], None]
+"""Told parts done and parts in all of a preparation that takes a while."""
+
 Outcome = Added | BadReport
 """What became of one input: a report that is in the ledger now, or the reason why it is not."""
 
@@ -40,11 +43,16 @@ class Summary:
         return sum(1 for added in self.added if added.status is status)
 
 
-def annotate(documents: Iterable[Document], options: Options = PLAIN) -> Iterator[Reading]:
-    """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document."""
+def annotate(
+    documents: Iterable[Document], options: Options = PLAIN, *, preparing: Preparing | None = None
+) -> Iterator[Reading]:
+    """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document.
+
+    ``preparing``: told parts done and parts in all while the table of places is compiled, once on a machine.
+    """
     waiting = iter(documents)
     for first in waiting:
-        tools = kit(options)
+        tools = kit(options, preparing)
         yield from read_documents(chain([first], waiting), tools)
 
 
@@ -55,11 +63,13 @@ def read(
     *,
     published: str | None = None,
     progress: Callable[[Outcome], object] = lambda outcome: None,
+    preparing: Preparing | None = None,
 ) -> Summary:
     """Read files, folders and ``-`` into ``ledger``, which keeps each report as soon as it is read.
 
-    ``published``: ISO date of the reports that give none themselves. ``progress`` is told of each outcome. What the
-    ledger holds already, as read with the same sayso, model and lexicon, is not read again.
+    ``published``: ISO date of the reports that give none themselves. ``progress`` is told of each outcome,
+    ``preparing`` as in ``annotate``. What the ledger holds already, as read with the same sayso, model and lexicon, is
+    not read again.
     """
     run = this_run(options)
     outcomes: list[Outcome] = []
@@ -77,6 +87,6 @@ def read(
             else:
                 yield ledger.recall(item)
 
-    for reading in annotate(news(), options):
+    for reading in annotate(news(), options, preparing=preparing):
         done(ledger.add(reading, run))
     return Summary(outcomes=tuple(outcomes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
 import click
@@ -12,6 +13,7 @@ from sayso.contract import LAYERS, line, record
 from sayso.errors import BadReport
 from sayso.model import Document, Options
 from sayso.telling.exports import destination
+from sayso.telling.progress import preparing
 from sayso.telling.safe import one_line
 
 
@@ -52,7 +54,8 @@ def command(
     bad: list[BadReport] = []
     with click.open_file(source, "rb") as lines, destination(out) as sink:
         good = _good(intake.reports(lines, source="standard input" if source == "-" else source), bad)
-        for reading in pipeline.annotate(good, Options(model=model, gazetteer=gazetteer, layers=layers)):
+        options_read = Options(model=model, gazetteer=gazetteer, layers=layers)
+        for reading in pipeline.annotate(good, options_read, preparing=preparing(sys.stderr)):
             sink.write(f"{line(record(reading, layers))}\n".encode())
             sink.flush()
     ctx.exit(1 if bad else 0)

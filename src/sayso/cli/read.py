@@ -10,7 +10,7 @@ from sayso import intake, pipeline
 from sayso.cli import options
 from sayso.ledger import Ledger
 from sayso.model import Options
-from sayso.telling.progress import progress
+from sayso.telling.progress import preparing, progress
 from sayso.telling.summary import summary
 
 
@@ -50,7 +50,12 @@ def command(
     """
     with Ledger.open(ledger, create=True) as opened, progress(intake.count(paths), sys.stderr) as tell:
         done = pipeline.read(
-            paths, opened, Options(model=model, gazetteer=gazetteer), published=published, progress=tell
+            paths,
+            opened,
+            Options(model=model, gazetteer=gazetteer),
+            published=published,
+            progress=tell,
+            preparing=preparing(sys.stderr),
         )
     click.echo(summary(done, ledger))
     ctx.exit(1 if done.refused else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,12 +36,15 @@ class Kit:
     layers: frozenset[str]
 
 
-def kit(options: Options) -> Kit:
-    """Loads what the wanted layers need; ``ModelMissing`` or ``BadLexicon`` when something is not there."""
+def kit(options: Options, preparing: Callable[[int, int], None] | None = None) -> Kit:
+    """Loads what the wanted layers need; ``ModelMissing`` or ``BadLexicon`` when something is not there.
+
+    ``preparing`` is told parts done and parts in all while the places are compiled, which happens once.
+    """
     wants_parser = bool(options.layers & {"voices", "claims"})
     return Kit(
         parser=Parser(options.model) if wants_parser else None,
-        gazetteer=gazetteers.load(Path(options.gazetteer) if options.gazetteer else None),
+        gazetteer=gazetteers.load(Path(options.gazetteer) if options.gazetteer else None, progress=preparing),
         actors=actor_words.load(),
         layers=options.layers,
     )
