@@ -2,7 +2,8 @@
 
 "X denied that the army had shelled the town and accused rebels of …": a small parser hangs "accused" on "shelled", and
 the denial would swallow the accusation. A verb of saying without an auxiliary does not continue a perfect: it belongs
-to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object.
+to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object. "According to
+a statement, A and B, held …": a list after the comma is who held, not who says so.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ def mend(sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for token, governor in list(_misplaced(sentence)):
             _move(token, governor)
+        for verb, subject in list(_swallowed(sentence)):
+            subject.head.children.remove(subject)
+            subject.head, subject.dep = verb, "nsubj"
+            verb.children.append(subject)
+            verb.children.sort(key=lambda child: child.i)
         for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
             _uncover(gerund)
 
@@ -36,6 +42,18 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         above = first.head
         if perfect and first.dep == "ccomp" and above.tag == "VBD" and above.lower in cues:
             yield token, above
+
+
+def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """ "According to a statement, A, B and C, held …": (the verb, the subject that was taken for more sources)."""
+    for prep in sentence.tokens[:3]:
+        verb, to = prep.head, prep.child("prep", "pcomp")
+        fronted = prep.lower == "according" and clauses.is_verb(verb) and prep.i < verb.i
+        source = to.child("pobj") if fronted and to is not None and not verb.child(*clauses.SUBJECTS) else None
+        listed = source.child("conj") if source is not None else None
+        after_comma = (t for t in sentence.tokens if t.text == "," and source is not None and source.i < t.i)
+        if listed is not None and any(comma.i < listed.i for comma in after_comma):
+            yield verb, listed
 
 
 def _is_hidden_verb(token: Token) -> bool:

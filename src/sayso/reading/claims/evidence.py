@@ -28,7 +28,11 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
             own -= set(other.top.subtree())
     own.update(event.trigger.tokens)
     by_cue = voice is not None and any(cue.meets(event.predicate.span) for cue in voice.cue)
-    if voice is not None and not by_cue and event.trigger.rule != BY_CUE:
+    if voice is not None and by_cue:
+        first = min(cue.start for cue in voice.cue)
+        own = {t for t in own if t.span.start >= first or any(part.meets(t.span) for part in voice.content)}
+        own.update(event.trigger.tokens)
+    elif voice is not None and event.trigger.rule != BY_CUE:
         own = {t for t in own if any(content.holds(t.span) for content in voice.content)} | set(event.trigger.tokens)
     own.update(
         t

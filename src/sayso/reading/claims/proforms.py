@@ -69,7 +69,8 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
     voice = page.voices[number]
     parts = [s for s in (*voice.source, *voice.cue, *voice.content) if sentence.place.span.holds(s)]
     evidence = Span.around(parts)
-    rule = Found(value=Polarity.DENIED.value, span=voice.cue[0], rule="pro-form denial of the claim before it")
+    polarity = meant.polarity.negated()  # who denies a denial affirms
+    rule = Found(value=polarity.value, span=voice.cue[0], rule="pro-form denial of the claim before it")
     stance_of = {Modality.RULED_OUT: Modality.OCCURRED}
     return replace(
         meant,
@@ -80,9 +81,9 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
         cue=voice.cue[-1],
         said=voice.said,
         trigger=voice.cue[0],
-        polarity=Polarity.DENIED,
+        polarity=polarity,
         modality=stance_of.get(meant.modality, meant.modality),
-        factuality=Factuality.CERTAIN_NOT,
+        factuality=Factuality.CERTAIN_NOT if polarity is Polarity.DENIED else Factuality.CERTAIN,
         time=replace(meant.time, words=None, basis="inherited") if meant.time is not None else None,
         quantities=(),
         zone=sentence.place.zone,

@@ -252,6 +252,9 @@ def _distance(a: Span, b: Span) -> int:
 
 
 def quoted_tokens(sentence: Sentence, marks: Sequence[Quotation]) -> frozenset[int]:
-    """The tokens (by ``i``) of a sentence that stand inside a quotation, scare quotes included."""
-    near = [q for q in marks if q.span.meets(sentence.place.span)]
+    """The tokens (by ``i``) of a sentence that stand inside a quotation, scare quotes included.
+
+    A mark that is never closed does not tell where the quotation ends: what follows it may be the speaker.
+    """
+    near = [q for q in marks if q.span.meets(sentence.place.span) and (q.closed or q.continued)]
     return frozenset(t.i for q in near for t in sentence.tokens if q.span.holds(t.span)) if near else frozenset()
