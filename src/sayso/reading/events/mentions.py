@@ -9,6 +9,7 @@ from sayso.lexicon import events as words
 from sayso.lexicon.events import Entry
 from sayso.model import EventType
 from sayso.reading import clauses
+from sayso.reading.events.codes import coded
 from sayso.reading.events.participants import actors, targets
 from sayso.reading.events.predication import climb, is_purpose, only_qualifies, predication
 from sayso.reading.events.senses import ATTACKS, is_force, is_side, people
@@ -87,13 +88,14 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     doers = actors(trigger, predicate, top, found)
     if not trigger.verbal and trigger.entry.needs == "led" and not _led(trigger.head, doers):
         return None
+    harmed = targets(trigger, predicate)
     return Event(
-        trigger,
+        coded(trigger, predicate, doers, harmed, found),
         predicate,
         tuple(dict.fromkeys((*links, *(() if trigger.verbal else (predicate,)), *above))),
         top,
         tuple(doers),
-        tuple(targets(trigger, predicate)),
+        tuple(harmed),
         "verb" if trigger.verbal else "predicated noun",
     )
 
