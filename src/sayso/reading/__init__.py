@@ -126,7 +126,6 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
         places=known.places,
         quantities=quantities(text),
         actors=tools.actors,
-        belligerents=at_war,
     )
     return replace(known, voices=said, claims=claims(page), problems=tuple(problems))
 

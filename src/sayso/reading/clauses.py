@@ -12,17 +12,11 @@ from sayso.reading.parse import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"which", "that", "who", "whom"})
-CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "csubj", "parataxis", "pcomp"})
 
 
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or an auxiliary that is one's main verb."""
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass"))
-
-
-def is_noun(token: Token) -> bool:
-    """Whether the token can head a noun phrase."""
-    return token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep not in ("amod", "compound", "nummod")
 
 
 def is_passive(verb: Token) -> bool:

@@ -110,10 +110,6 @@ class Sentence:
         """The head of the whole sentence."""
         return next(token for token in self.tokens if token.is_root)
 
-    def within(self, span: Span) -> list[Token]:
-        """The tokens that share characters with ``span``."""
-        return [token for token in self.tokens if token.span.meets(span)]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:

@@ -52,7 +52,7 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
             continue
         blamed = [b for t in clauses.patients(cue) if t not in cues for b in _behind(t)]
         trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
-        event = Event(trigger, cue, (), cue, tuple(blamed[:3]), (), BY_CUE)
+        event = Event(trigger, cue, (), cue, tuple(blamed[:3]), ())
         own_stance = stance(event, True)
         judged = _denying(own_stance, cue) if voice.sense != "accuse" else _blaming(own_stance)
         made.append(Told(event=event, sentence=sentence, voice=number, stance=judged))
@@ -78,7 +78,7 @@ def _in_own_words(page: Page, sentence: Sentence, told: list[Told], blame: Attri
         head = next((t for t in verbs if t.child(*clauses.SUBJECTS)), None)
         if head is not None:
             trigger = Trigger(head, (head,), entry, True, "quotation that words a blame")
-            event = Event(trigger, head, (), head, tuple(clauses.agents(head)[:3]), (), trigger.rule)
+            event = Event(trigger, head, (), head, tuple(clauses.agents(head)[:3]), ())
             made.append(Told(event=event, sentence=sentence, voice=number, stance=stance(event, False)))
     return made
 

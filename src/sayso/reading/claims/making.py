@@ -25,7 +25,7 @@ LEAVING = 3  # sentences: how long "people left" still means the evacuation told
 
 
 def claims(page: Page) -> tuple[Claim, ...]:
-    """The claims of a page in the order of their evidence."""
+    """The claims of a page in the order of their triggers."""
     made: list[Claim] = []
     recent: Entry | None = None
     left = -LEAVING

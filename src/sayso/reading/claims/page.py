@@ -24,7 +24,6 @@ class Page:
     places: Sequence[PlaceMention]
     quantities: Sequence[Quantity]
     actors: Actors
-    belligerents: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

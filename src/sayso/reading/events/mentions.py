@@ -13,7 +13,7 @@ from sayso.reading.events.codes import coded
 from sayso.reading.events.participants import actors, targets
 from sayso.reading.events.predication import climb, is_purpose, only_qualifies, predication
 from sayso.reading.events.senses import ATTACKS, is_force, is_side, people
-from sayso.reading.events.triggers import Trigger, by_doer, is_event_noun, triggers
+from sayso.reading.events.triggers import GENERAL, Trigger, by_doer, is_event_noun, triggers
 from sayso.reading.parse import Sentence, Token
 
 FLOWS = (EventType.CORRIDOR, EventType.EVACUATION)
@@ -33,7 +33,6 @@ class Event:
     top: Token
     actors: tuple[Token, ...]
     targets: tuple[Token, ...]
-    rule: str
     joined: tuple[Token, ...] = ()
 
     @property
@@ -96,7 +95,6 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
         top,
         tuple(doers),
         tuple(harmed),
-        "verb" if trigger.verbal else "predicated noun",
     )
 
 
@@ -126,7 +124,7 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
         if climbed is not None and not is_purpose(climbed[0]):
             top, chain = climbed
             trigger = Trigger(token, (token,), entry, True, "people leaving")
-            made.append(Event(trigger, token, tuple(chain), top, tuple(going), (), "people leaving"))
+            made.append(Event(trigger, token, tuple(chain), top, tuple(going), ()))
     return made
 
 
@@ -144,10 +142,10 @@ def _distinct(made: list[Event]) -> list[Event]:
     kept = [e for e in kept if (upper := above.get(e.trigger.head)) is None or upper.type is not e.type]
     agreed = {e.predicate for e in kept if not e.trigger.verbal}
     kept = [e for e in kept if not (e.trigger.verbal and e.type is EventType.AGREEMENT and e.predicate in agreed)]
-    verbal = {e.predicate for e in kept if e.trigger.verbal and e.trigger.rule != "general verb of attack"}
+    verbal = {e.predicate for e in kept if e.trigger.verbal and e.trigger.rule != GENERAL}
     kept = [e for e in kept if e.trigger.verbal or e.predicate not in verbal]
     nominal = {e.predicate for e in kept if not e.trigger.verbal}
-    return [e for e in kept if not (e.trigger.rule == "general verb of attack" and e.predicate in nominal)]
+    return [e for e in kept if not (e.trigger.rule == GENERAL and e.predicate in nominal)]
 
 
 def _joined(made: list[Event]) -> list[Event]:
@@ -165,7 +163,7 @@ def _joined(made: list[Event]) -> list[Event]:
 
 def _tells_more(event: Event, whole: Event) -> bool:
     """ "six were killed and four injured", "conducted strikes and destroyed two posts", "strikes that destroyed …"."""
-    general = event.trigger.rule == "general verb of attack"
+    general = event.trigger.rule == GENERAL
     same = event.type is whole.type or (general and whole.type is EventType.CASUALTY)
     if not same:
         return False

@@ -15,7 +15,7 @@ from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
 from sayso.model import EventType
 from sayso.reading import clauses
-from sayso.reading.events.triggers import Trigger, is_event_noun
+from sayso.reading.events.triggers import GENERAL, Trigger, is_event_noun
 from sayso.reading.parse import Token
 
 LONGEST_CHAIN = 8  # governors: deeper trees are parser errors
@@ -102,7 +102,7 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
     own = next((t for t in found if t.verbal and t.head is verb), None)
     if own is not None and own.entry.type is EventType.AGREEMENT:
         return True
-    if own is not None and (own.rule != "general verb of attack" or noun.dep == "dobj" or clauses.is_passive(verb)):
+    if own is not None and (own.rule != GENERAL or noun.dep == "dobj" or clauses.is_passive(verb)):
         return False
     if verb.lemma == "claim" and any(
         c.lower in words.load().nobody for s in clauses.surface_subjects(verb) for c in s.children
@@ -253,6 +253,4 @@ def only_qualifies(trigger: Trigger, top: Token, cues: Collection[Token]) -> boo
     if adjacent and (shown or told):
         return False  # "saw tanks firing", "a bakery bombed by jets on Monday"
     counted = top.head.tag == "CD" or any(t.tag == "CD" for t in (*top.subtree(), *top.head.children))
-    return (
-        trigger.verbal and trigger.rule != "general verb of attack" and adjacent and not counted and trigger.head is top
-    )
+    return trigger.verbal and trigger.rule != GENERAL and adjacent and not counted and trigger.head is top

@@ -26,6 +26,7 @@ from sayso.reading.events.senses import (
 )
 from sayso.reading.parse import Sentence, Token
 
+GENERAL = "general verb of attack"  # the rule's name, by which such triggers are told
 FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 
 
@@ -194,7 +195,7 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
             continue
         general = _general_verb(table, token, lemma, recent) if lemma in table.general_verbs else None
         if general is not None and not another_sense(general, token):
-            yield Trigger(token, (token,), general, True, "general verb of attack")
+            yield Trigger(token, (token,), general, True, GENERAL)
             continue
         fitting = (e for e in table.verbs.get(lemma, ()) if needed(table, e, token) and not another_sense(e, token))
         if (first := next(fitting, None)) is not None:
