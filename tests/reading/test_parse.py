@@ -7,7 +7,7 @@ import pytest
 from sayso.errors import ModelMissing
 from sayso.model import Span
 from sayso.reading.layout import paragraphs, sentences
-from sayso.reading.parse import LONGEST, Parser, Sentence, Shield
+from sayso.reading.parse import LONGEST, LONGEST_RUN, Parser, Sentence, Shield
 
 
 def parse(parser: Parser, text: str, shields: list[Shield] | None = None) -> list[Sentence]:
@@ -34,8 +34,8 @@ def test_a_stripped_apostrophe_is_a_possessive_again(parser: Parser) -> None:
     assert (first.text, first.dep, second.text) == ("Syria", "poss", "s")
 
 
-def test_a_run_without_end_is_a_problem_and_not_an_error(parser: Parser) -> None:
-    text = "boats " * (LONGEST + 1)
+@pytest.mark.parametrize("text", ["boats " * (LONGEST + 1), '"' * (LONGEST_RUN + 1)], ids=["words", "marks"])
+def test_a_run_without_end_is_a_problem_and_not_an_error(parser: Parser, text: str) -> None:
     found, problems = parser.parse(text, sentences(text, paragraphs(text)), [])
     assert found == []
     assert [p.what for p in problems] == ["sentence too long to parse"]

@@ -7,10 +7,12 @@ import json
 import subprocess
 import sys
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.contract import record
+from sayso.errors import BadReport
 from sayso.model import Document, Options, Reading, Span
 from sayso.reading import Kit, read_document
 
@@ -82,3 +84,9 @@ def test_two_processes_with_other_hash_seeds_give_the_same_bytes() -> None:
     }
     assert len(outputs) == 1
     assert b'"denied"' in outputs.pop()
+
+
+def test_half_a_surrogate_pair_is_an_error_that_says_where(kit: Kit) -> None:
+    broken = Document(id="broken", text="The army said \ud800 boats left.", published="2024-03-05")
+    with pytest.raises(BadReport, match="broken: half a surrogate pair at 14"):
+        read_document(broken, kit)

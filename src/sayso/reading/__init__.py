@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sayso.errors import BadReport
 from sayso.lexicon import actors as actor_words
 from sayso.lexicon import gazetteer as gazetteers
 from sayso.lexicon.actors import Actors, belligerents
@@ -90,6 +91,7 @@ class Start:
 
 def _start(document: Document, tools: Kit) -> Start:
     text = document.text
+    _require_text(document)
     blocks = paragraphs(text, document.title)
     scanned = scan(text)
     published = anchor(document, blocks, scanned)
@@ -108,6 +110,14 @@ def _start(document: Document, tools: Kit) -> Start:
         return Start(reading=reading, blocks=blocks, sentences=(), shields=[])
     hidden = shields(text, found_times, found_places, tools.actors.find(text))
     return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden)
+
+
+def _require_text(document: Document) -> None:
+    """``BadReport`` where the text holds half a surrogate pair, which is no character and cannot be parsed."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise BadReport(f"{document.id}: half a surrogate pair at {error.start}: decode the text again") from None
 
 
 def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools: Kit) -> Reading:

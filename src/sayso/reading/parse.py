@@ -25,6 +25,7 @@ from sayso.reading.layout import SentenceSpan
 
 BATCH = 256  # sentences that go through the model together
 LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
+LONGEST_RUN = 2000  # code points without a blank: longer ones are no words, and the tokenizer never ends on them
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
@@ -154,8 +155,9 @@ class Parser:
         rows: list[Prepared] = []
         problems: list[Problem] = []
         for number, (span, own) in enumerate(zip(spans, _shields_of(spans, shields), strict=True)):
-            pieces = list(self._pieces(text, span.span, own))
-            if len(pieces) > LONGEST:
+            solid = any(len(run) > LONGEST_RUN for run in span.span.of(text).split())
+            pieces = [] if solid else list(self._pieces(text, span.span, own))
+            if solid or len(pieces) > LONGEST:
                 problems.append(Problem(what="sentence too long to parse", span=span.span))
             elif pieces:
                 rows.append(Prepared(number, span, pieces))

@@ -40,7 +40,8 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
     entry = Entry(
         type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
     )
-    for number, voice in enumerate(page.voices):
+    for number in page.voices_in(sentence):
+        voice = page.voices[number]
         if voice.sense != "accuse" and not _denies_deed(voice, sentence):
             continue
         if any(t.voice == number for t in told):
@@ -69,7 +70,8 @@ def _behind(blamed: Token) -> list[Token]:
 def _in_own_words(page: Page, sentence: Sentence, told: list[Told], blame: Attribution, entry: Entry) -> list[Told]:
     """ "Blaming all sides, the envoy said: "…" ": the quotation words the blame, unless it tells an event."""
     made = []
-    for number, voice in enumerate(page.voices):
+    for number in page.voices_in(sentence):
+        voice = page.voices[number]
         quoted = [c for c in voice.content if sentence.place.span.holds(c) and page.document.text[c.start] in QUOTES]
         same = voice is not blame and voice.name == blame.name and voice.name is not None
         if not same or not quoted or any(t.voice == number for t in told):

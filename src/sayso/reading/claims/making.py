@@ -48,8 +48,8 @@ def claims(page: Page) -> tuple[Claim, ...]:
 
 def _cues(page: Page, sentence: Sentence) -> set[Token]:
     """The tokens of a sentence that are cues of attributions."""
-    asserting = [voice for voice in page.voices if voice.sense in ASSERTING]
-    spans = [span for voice in asserting for span in voice.cue if span.meets(sentence.place.span)]
+    asserting = [v for v in (page.voices[number] for number in page.voices_in(sentence)) if v.sense in ASSERTING]
+    spans = [span for voice in asserting for span in voice.cue]
     return {token for token in sentence.tokens for span in spans if span.meets(token.span)}
 
 
@@ -61,9 +61,9 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
     scene = Scene(
         text=text,
         sentence=sentence,
-        times=[m for m in page.times if m.span.meets(sentence.place.span)],
-        places=[m for m in page.places if m.span.meets(sentence.place.span)],
-        quantities=[q for q in page.quantities if q.span.meets(sentence.place.span)],
+        times=page.times_in(sentence),
+        places=page.places_in(sentence),
+        quantities=page.quantities_in(sentence),
         published=page.published.value,
     )
     before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.lexicon.actors import Actors
 from sayso.model import Attribution, Document, PlaceMention, Published, Quantity, TimeMention
 from sayso.reading.events import Event
+from sayso.reading.nearby import by_sentence
 from sayso.reading.parse import Sentence
 from sayso.reading.stance import Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """Everything that was read in a document before its claims."""
 
@@ -24,6 +26,38 @@ class Page:
     places: Sequence[PlaceMention]
     quantities: Sequence[Quantity]
     actors: Actors
+
+    def voices_in(self, sentence: Sentence) -> Sequence[int]:
+        """The numbers of the voices whose cue or content meets a sentence, in order."""
+        return self._voices_by_sentence.get(sentence.number, ())
+
+    def times_in(self, sentence: Sentence) -> Sequence[TimeMention]:
+        """The times of a sentence, in order."""
+        return [self.times[i] for i in self._times_by_sentence.get(sentence.number, ())]
+
+    def places_in(self, sentence: Sentence) -> Sequence[PlaceMention]:
+        """The places of a sentence, in order."""
+        return [self.places[i] for i in self._places_by_sentence.get(sentence.number, ())]
+
+    def quantities_in(self, sentence: Sentence) -> Sequence[Quantity]:
+        """The quantities of a sentence, in order."""
+        return [self.quantities[i] for i in self._quantities_by_sentence.get(sentence.number, ())]
+
+    @cached_property
+    def _voices_by_sentence(self) -> Mapping[int, Sequence[int]]:
+        return by_sentence(self.sentences, ((*voice.cue, *voice.content) for voice in self.voices))
+
+    @cached_property
+    def _times_by_sentence(self) -> Mapping[int, Sequence[int]]:
+        return by_sentence(self.sentences, ((time.span,) for time in self.times))
+
+    @cached_property
+    def _places_by_sentence(self) -> Mapping[int, Sequence[int]]:
+        return by_sentence(self.sentences, ((place.span,) for place in self.places))
+
+    @cached_property
+    def _quantities_by_sentence(self) -> Mapping[int, Sequence[int]]:
+        return by_sentence(self.sentences, ((quantity.span,) for quantity in self.quantities))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

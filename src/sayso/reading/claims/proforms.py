@@ -19,7 +19,8 @@ from sayso.reading.stance import DENIALS
 def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequence[Event]) -> list[Claim]:
     """ "The claim was denied by Brussels", "the army denied involvement": what was claimed last is denied."""
     denied = []
-    for number, voice in enumerate(page.voices):
+    for number in page.voices_in(sentence):
+        voice = page.voices[number]
         if voice.sense not in DENIALS or not any(sentence.place.span.holds(s) for s in voice.cue):
             continue
         inside = [e for e in found if any(c.holds(e.trigger.head.span) for c in voice.content)]
@@ -44,7 +45,8 @@ def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Se
         pointing = subject is not None and any(lemma in table for lemma in subject.forms)
         if not pointing or token.head.child("neg") or any(e.trigger.head.i < token.i for e in found):
             continue
-        number = next((n for n, v in enumerate(page.voices) if any(c.holds(token.span) for c in v.content)), None)
+        telling = (n for n in page.voices_in(sentence) if any(c.holds(token.span) for c in page.voices[n].content))
+        number = next(telling, None)
         speaker = speaker_of(page, number)
         meant = _last_before(made, token.span.start)
         if number is not None and speaker is not None and meant is not None and meant.speaker != speaker:

@@ -27,9 +27,9 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     """The event as its innermost voice tells it, and once more as a denial around that voice."""
     headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
     own = stance(event, headline)
-    if _claimed_by_nobody(page, event):
+    if _claimed_by_nobody(page, sentence, event):
         return
-    holding = [n for n in _holding(page, event) if not _is_aside(page, event, n)]
+    holding = [n for n in _holding(page, sentence, event) if not _is_aside(page, event, n)]
     if not holding:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
@@ -43,14 +43,15 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
             yield Told(event=event, sentence=sentence, voice=outer, stance=under_cue(own, page.voices[outer], event))
 
 
-def _holding(page: Page, event: Event) -> list[int]:
+def _holding(page: Page, sentence: Sentence, event: Event) -> list[int]:
     """The attributions whose content holds the trigger, or whose cue predicates it, innermost first.
 
     Where one only refuses or rules out what another says that it does, the other is the one who tells.
     """
     found = []
     span = event.trigger.head.span
-    for number, voice in enumerate(page.voices):
+    for number in page.voices_in(sentence):
+        voice = page.voices[number]
         predicates = not event.trigger.verbal and any(cue.meets(event.predicate.span) for cue in voice.cue)
         if _asserts(voice) and (predicates or any(content.holds(span) for content in voice.content)):
             own = sum(content.end - content.start for content in voice.content)
@@ -62,12 +63,12 @@ def _holding(page: Page, event: Event) -> list[int]:
     return [n for n in ordered if n not in refusing]
 
 
-def _claimed_by_nobody(page: Page, event: Event) -> bool:
+def _claimed_by_nobody(page: Page, sentence: Sentence, event: Event) -> bool:
     """ "No group has claimed the attack": the attack was told before, and nobody tells it here."""
     negation = stance_words.load().negation
     return not event.trigger.verbal and any(
         voice.name is not None and voice.name.split()[0].lower() in negation
-        for voice in page.voices
+        for voice in (page.voices[number] for number in page.voices_in(sentence))
         if any(cue.meets(event.predicate.span) for cue in voice.cue)
     )
 

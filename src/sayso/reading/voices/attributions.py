@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.lexicon.actors import Actors
 from sayso.model import Attribution, Paragraph, Span, SpeakerKind, TimeMention
+from sayso.reading.nearby import by_sentence
 from sayso.reading.parse import Sentence
 from sayso.reading.voices.binding import Binder, quoted_tokens
 from sayso.reading.voices.cues import drafts
@@ -35,8 +36,13 @@ def voices(
     namer = Namer(text, sentences, actors, belligerents)
     named = {id(d): namer.name(d) for d in sorted(bound, key=lambda d: d.head.span.start)}
     ordered = sorted(bound, key=lambda d: (d.content[0].start, -d.content[-1].end, d.head.span.start))
-    outers = [_outer(i, ordered) for i in range(len(ordered))]
-    made = [_attribution(draft, named[id(draft)], outer, times) for draft, outer in zip(ordered, outers, strict=True)]
+    around = by_sentence(sentences, (draft.content for draft in ordered))
+    outers = [_outer(i, ordered, around.get(draft.sentence.number, ())) for i, draft in enumerate(ordered)]
+    timed = by_sentence(sentences, ((time.span,) for time in times))
+    made = []
+    for draft, outer in zip(ordered, outers, strict=True):
+        own = [times[i] for i in timed.get(draft.sentence.number, ())]
+        made.append(_attribution(draft, named[id(draft)], outer, own))
     return _known_from_another(made, actors)
 
 
@@ -93,12 +99,15 @@ def _without(span: Span, hole: Span) -> list[Span]:
     return [piece for piece in pieces if piece.end - piece.start > 1]
 
 
-def _outer(number: int, ordered: Sequence[Draft]) -> int | None:
-    """The smallest content that holds this draft's cue (or, uncued, its content) and is larger than its own."""
+def _outer(number: int, ordered: Sequence[Draft], around: Sequence[int]) -> int | None:
+    """The smallest content that holds this draft's cue (or, uncued, its content) and is larger than its own.
+
+    ``around``: the drafts whose content meets its sentence.
+    """
     draft = ordered[number]
     own = draft.head.span if draft.cue else draft.content[0]
     size = _size(draft), -number
-    larger = ((_size(other), -i) for i, other in enumerate(ordered) if any(s.holds(own) for s in other.content))
+    larger = ((_size(ordered[i]), -i) for i in around if any(s.holds(own) for s in ordered[i].content))
     holders = [key for key in larger if key > size]
     return -min(holders)[1] if holders else None
 
