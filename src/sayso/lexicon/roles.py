@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.lexicon import files
 from sayso.lexicon.actornames import Match, Token
-from sayso.lexicon.rolenouns import Role, listed, nouns, section
+from sayso.lexicon.rolenouns import TABLE, Role, nouns
 from sayso.model import SpeakerKind
 
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s")
@@ -246,16 +246,16 @@ def _name(part: _Part, head: Role | None, standing: Standing) -> str | None:
 @cache
 def load() -> Roles:
     """The role nouns, compiled once; ``BadLexicon`` when the table is malformed."""
-    table = files.toml("roles.toml")
+    table = files.toml(TABLE)
     behaviour = files.toml("actors.toml")
-    rows = section(table, "same").get("rows")
+    rows = files.section(TABLE, table, "same").get("rows")
     return Roles(
         by_first=nouns(table),
-        connectors=frozenset(listed(behaviour, "connectors")),
-        places_after=frozenset(listed(behaviour, "places_after")),
-        joins=frozenset(listed(behaviour, "joins")),
-        empty=frozenset(listed(behaviour, "empty")),
-        titles=frozenset(listed(behaviour, "titles")),
+        connectors=frozenset(files.words("actors.toml", behaviour, "connectors")),
+        places_after=frozenset(files.words("actors.toml", behaviour, "places_after")),
+        joins=frozenset(files.words("actors.toml", behaviour, "joins")),
+        empty=frozenset(files.words("actors.toml", behaviour, "empty")),
+        titles=frozenset(files.words("actors.toml", behaviour, "titles")),
         same=tuple(frozenset(map(str, row)) for row in rows) if isinstance(rows, list) else (),
-        short={key: frozenset(listed(section(table, "short"), key)) for key in ("person", "body", "words")},
+        short={key: frozenset(files.words(TABLE, table, "short", key)) for key in ("person", "body", "words")},
     )

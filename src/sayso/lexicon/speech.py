@@ -9,11 +9,14 @@ from functools import cache
 from sayso.errors import BadLexicon
 from sayso.lexicon import files
 
+TABLE = "speech.toml"
+
 _VERB_GROUPS = ("making",)
 _GROUPS = (*_VERB_GROUPS, "unable", "utterances", "anonymous", "mute", "pronouns", "persons", "bodies")
 _CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
 _NOMINAL = ("obj", "passive", "named", "prep", "source", "clause", "negated")
 _FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
+_PRONOUNS = ("first", "personal", "neutral", "plural")
 _PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
 
 
@@ -59,6 +62,7 @@ class Speech:
     groups: Mapping[str, frozenset[str]]
     senses: frozenset[str]
     spoken: frozenset[str]
+    pronouns: Mapping[str, frozenset[str]]
     forms: frozenset[str]
 
     def of(self, part: str) -> Mapping[str, tuple[Cue, ...]]:
@@ -80,12 +84,12 @@ class Speech:
 @cache
 def load() -> Speech:
     """The table, read and checked once; ``BadLexicon`` says which class is malformed."""
-    table = files.toml("speech.toml")
-    senses = frozenset(_strings(table.get("senses"), "senses"))
-    irregular = {word: tuple(_strings(forms, word)) for word, forms in _mapping(table.get("forms"), "forms").items()}
+    table = files.toml(TABLE)
+    senses = frozenset(files.words(TABLE, table, "senses"))
+    irregular = {word: files.words(TABLE, table, "forms", word) for word in files.section(TABLE, table, "forms")}
     by_part: dict[str, dict[str, list[Cue]]] = {part: {} for part in _PARTS}
     classes = []
-    for number, entry in enumerate(_tables(table.get("cue"))):
+    for number, entry in enumerate(files.sections(TABLE, table, "cue")):
         one = _class(entry, number, senses)
         classes.append(one)
         frames = _frames(entry, number)
@@ -108,7 +112,8 @@ def load() -> Speech:
         groups=_groups(table, irregular),
         senses=senses,
         forms=frozenset(form for forms in compiled.values() for form in forms),
-        spoken=frozenset(_strings(table.get("spoken"), "spoken")),
+        spoken=frozenset(files.words(TABLE, table, "spoken")),
+        pronouns={kind: frozenset(files.words(TABLE, table, "pronouns", kind)) for kind in _PRONOUNS},
     )
 
 
@@ -120,12 +125,12 @@ def _class(entry: dict[str, object], number: int, senses: frozenset[str]) -> Cue
         raise BadLexicon(f"speech.toml: cue {number}: sense {sense!r} is not in senses")
     if "example" not in entry or "not" not in entry:
         raise BadLexicon(f"speech.toml: cue {number}: example and not are required")
-    words = tuple(dict.fromkeys(_strings(entry.get("words"), f"cue {number}")))
+    words = tuple(dict.fromkeys(files.words(f"{TABLE}: cue {number}", entry, "words")))
     return CueClass(sense, part, words, str(entry["example"]), str(entry["not"]))
 
 
 def _frames(entry: dict[str, object], number: int) -> frozenset[str]:
-    frames = frozenset(_strings(entry.get("frames"), f"cue {number}"))
+    frames = frozenset(files.words(f"{TABLE}: cue {number}", entry, "frames"))
     if not frames or frames - _FRAMES:
         raise BadLexicon(f"speech.toml: cue {number}: frames {sorted(frames)} are not all known")
     return frames
@@ -134,7 +139,7 @@ def _frames(entry: dict[str, object], number: int) -> frozenset[str]:
 def _groups(table: dict[str, object], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     groups = {}
     for name in _GROUPS:
-        words = _strings(_mapping(table.get(name), name).get("words"), name)
+        words = files.words(TABLE, table, name, "words")
         part = "verb" if name in _VERB_GROUPS else "noun"
         groups[name] = frozenset(form for word in words for form in _forms(word, part, irregular))
     return groups
@@ -160,21 +165,3 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
-def _strings(value: object, where: str) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise BadLexicon(f"speech.toml: {where}: a list of words is expected")
-    return value
-
-
-def _mapping(value: object, where: str) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise BadLexicon(f"speech.toml: the table [{where}] is missing")
-    return value
-
-
-def _tables(value: object) -> list[dict[str, object]]:
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise BadLexicon("speech.toml: [[cue]] entries are expected")
-    return value

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 
 from sayso.lexicon import files
 
+HYPHENS = ("-", "‐", "‑", "–")  # what joins "US" and "led"
+
 _MARKS = dict.fromkeys(map(ord, "'’‘ʼʻʽ`´ʿʾ‛′."), None)
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h"}

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from sayso.errors import BadLexicon
 from sayso.lexicon import files
 from sayso.model import EventType, Modality
+
+TABLE = "stance.toml"
 
 MODAL = (Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED)
 
@@ -44,40 +45,26 @@ class StanceWords:
     modals: dict[str, Modality]
 
 
-def _tables(table: dict[str, object], key: str) -> list[dict[str, object]]:
-    listed = table.get(key)
-    if not isinstance(listed, list):
-        raise BadLexicon(f"stance.toml: [[{key}]] is missing")
-    return listed
-
-
-def _words(entry: object, key: str) -> list[str]:
-    listed = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(listed, list):
-        raise BadLexicon(f"stance.toml: {key} must be a list of words")
-    return [str(word) for word in listed]
-
-
 @cache
 def load() -> StanceWords:
     """The table, read once; of two entries with one lemma the first wins."""
-    table = files.toml("stance.toml")
+    table = files.toml(TABLE)
     operators: dict[str, Effect] = {}
-    for entry in _tables(table, "operator"):
-        for lemma in _words(entry, "lemmas"):
+    for entry in files.sections(TABLE, table, "operator"):
+        for lemma in files.words(TABLE, entry, "lemmas"):
             operators.setdefault(lemma, Effect(str(entry["effect"])))
     phases: dict[tuple[EventType, str], str] = {}
-    for entry in _tables(table, "phase"):
-        for kind in _words(entry, "types"):
-            for lemma in _words(entry, "lemmas"):
+    for entry in files.sections(TABLE, table, "phase"):
+        for kind in files.words(TABLE, entry, "types"):
+            for lemma in files.words(TABLE, entry, "lemmas"):
                 phases.setdefault((EventType(kind), lemma), str(entry["phase"]))
     return StanceWords(
         operators=operators,
         phases=phases,
-        habitual=frozenset(_words(table["habitual"], "words")),
-        negation=frozenset(_words(table["negation"], "words")),
-        condition=frozenset(_words(table["condition"], "words")),
-        falsehood=frozenset(_words(table["falsehood"], "words")),
-        truth=frozenset(_words(table["truth"], "words")),
-        modals={word: kind for kind in MODAL for word in _words(table["modal"], kind.value)},
+        habitual=frozenset(files.words(TABLE, table, "habitual", "words")),
+        negation=frozenset(files.words(TABLE, table, "negation", "words")),
+        condition=frozenset(files.words(TABLE, table, "condition", "words")),
+        falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
+        truth=frozenset(files.words(TABLE, table, "truth", "words")),
+        modals={word: kind for kind in MODAL for word in files.words(TABLE, table, "modal", kind.value)},
     )

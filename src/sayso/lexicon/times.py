@@ -73,17 +73,17 @@ def time_words() -> TimeWords:
         value=value,
         classes={word: frozenset(names) for word, names in classes.items()},
         phrases={tuple(words.split()): str(code) for words, code in _values("phrases", table["phrases"]).items()},
-        lone=_words("lone", "words", table),
-        lone_after=_words("lone", "after", table),
-        future=_words("cues", "future", table),
-        beside=_words("cues", "beside", table),
-        past=_words("cues", "past", table),
-        near={name: _words("near", name, table) for name in _section("near", table)},
-        not_verbal_after=_words("verbal", "before", table),
-        never_verbal=_words("verbal", "never", table),
-        stamp_lead=_words("stamp", "lead", table),
-        archive=_words("stamp", "archive", table),
-        saying=_words("stamp", "saying", table),
+        lone=frozenset(files.words(TABLE, table, "lone", "words")),
+        lone_after=frozenset(files.words(TABLE, table, "lone", "after")),
+        future=frozenset(files.words(TABLE, table, "cues", "future")),
+        beside=frozenset(files.words(TABLE, table, "cues", "beside")),
+        past=frozenset(files.words(TABLE, table, "cues", "past")),
+        near={name: frozenset(files.words(TABLE, table, "near", name)) for name in files.section(TABLE, table, "near")},
+        not_verbal_after=frozenset(files.words(TABLE, table, "verbal", "before")),
+        never_verbal=frozenset(files.words(TABLE, table, "verbal", "never")),
+        stamp_lead=frozenset(files.words(TABLE, table, "stamp", "lead")),
+        archive=frozenset(files.words(TABLE, table, "stamp", "archive")),
+        saying=frozenset(files.words(TABLE, table, "stamp", "saying")),
     )
 
 
@@ -94,17 +94,3 @@ def _values(name: str, entries: object) -> dict[str, str | int]:
         if not isinstance(value, str | int) or word != word.lower():
             raise BadLexicon(f"{TABLE}: [{name}] {word}: a lower-case word with a string or a whole number")
     return {str(word): value for word, value in entries.items()}
-
-
-def _words(name: str, key: str, table: Mapping[str, object]) -> frozenset[str]:
-    listed = _section(name, table).get(key)
-    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-        raise BadLexicon(f"{TABLE}: [{name}] {key} must be a list of words")
-    return frozenset(listed)
-
-
-def _section(name: str, table: Mapping[str, object]) -> dict[str, object]:
-    section = table.get(name)
-    if not isinstance(section, dict):
-        raise BadLexicon(f"{TABLE}: [{name}] is missing")
-    return section

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from sayso.model import Span
 from sayso.reading.parse import Sentence
 
+T = TypeVar("T")
 
-def by_sentence(sentences: Sequence[Sentence], items: Iterable[Iterable[Span]]) -> Mapping[int, Sequence[int]]:
-    """For each sentence's number, which of the items (each given by its spans) meet it."""
+
+def by_sentence(
+    sentences: Sequence[Sentence], items: Iterable[T], spans: Callable[[T], Iterable[Span]]
+) -> Mapping[int, Sequence[T]]:
+    """For each sentence's number the items, in order, of which one of the spans meets it."""
     starts = [s.place.span.start for s in sentences]
     ends = [s.place.span.end for s in sentences]
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for number, spans in enumerate(items):
-        met = {i for s in spans for i in range(bisect.bisect_right(ends, s.start), bisect.bisect_left(starts, s.end))}
-        for i in sorted(met):
-            found[sentences[i].number].append(number)
+    found: defaultdict[int, list[T]] = defaultdict(list)
+    for item in items:
+        for i in {i for s in spans(item) for i in range(bisect_right(ends, s.start), bisect_left(starts, s.end))}:
+            found[sentences[i].number].append(item)
     return found

@@ -33,31 +33,32 @@ class Page:
 
     def times_in(self, sentence: Sentence) -> Sequence[TimeMention]:
         """The times of a sentence, in order."""
-        return [self.times[i] for i in self._times_by_sentence.get(sentence.number, ())]
+        return self._times_by_sentence.get(sentence.number, ())
 
     def places_in(self, sentence: Sentence) -> Sequence[PlaceMention]:
         """The places of a sentence, in order."""
-        return [self.places[i] for i in self._places_by_sentence.get(sentence.number, ())]
+        return self._places_by_sentence.get(sentence.number, ())
 
     def quantities_in(self, sentence: Sentence) -> Sequence[Quantity]:
         """The quantities of a sentence, in order."""
-        return [self.quantities[i] for i in self._quantities_by_sentence.get(sentence.number, ())]
+        return self._quantities_by_sentence.get(sentence.number, ())
 
     @cached_property
     def _voices_by_sentence(self) -> Mapping[int, Sequence[int]]:
-        return by_sentence(self.sentences, ((*voice.cue, *voice.content) for voice in self.voices))
+        spans = [(*voice.cue, *voice.content) for voice in self.voices]
+        return by_sentence(self.sentences, range(len(spans)), spans.__getitem__)
 
     @cached_property
-    def _times_by_sentence(self) -> Mapping[int, Sequence[int]]:
-        return by_sentence(self.sentences, ((time.span,) for time in self.times))
+    def _times_by_sentence(self) -> Mapping[int, Sequence[TimeMention]]:
+        return by_sentence(self.sentences, self.times, lambda mention: (mention.span,))
 
     @cached_property
-    def _places_by_sentence(self) -> Mapping[int, Sequence[int]]:
-        return by_sentence(self.sentences, ((place.span,) for place in self.places))
+    def _places_by_sentence(self) -> Mapping[int, Sequence[PlaceMention]]:
+        return by_sentence(self.sentences, self.places, lambda mention: (mention.span,))
 
     @cached_property
-    def _quantities_by_sentence(self) -> Mapping[int, Sequence[int]]:
-        return by_sentence(self.sentences, ((quantity.span,) for quantity in self.quantities))
+    def _quantities_by_sentence(self) -> Mapping[int, Sequence[Quantity]]:
+        return by_sentence(self.sentences, self.quantities, lambda mention: (mention.span,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

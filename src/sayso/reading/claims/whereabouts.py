@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lexicon import linking as words
+from sayso.lexicon.spelling import HYPHENS
 from sayso.model import EventType, PlaceMention, Span
 from sayso.reading import clauses
 from sayso.reading.claims.scene import Scene, clauses_above
@@ -16,7 +17,6 @@ NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 VAGUE = 5  # UCDP where_prec for a place that is not well known
 GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
-HYPHENS = ("-", "‐", "‑", "–")  # "US-led", "Iran-backed": a name that only qualifies
 
 
 def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -49,7 +49,9 @@ def _named(
     ranked = []
     for mention in scene.places:
         token = next((t for t in region if t.span == mention.span or mention.span.holds(t.span)), None)
-        hyphened = scene.text[mention.span.end : mention.span.end + 1] in HYPHENS
+        hyphened = (
+            scene.text[mention.span.end : mention.span.end + 1] in HYPHENS
+        )  # "US-led", "Iran-backed": a name that only qualifies
         if token is None or mention.adjective or hyphened or not _locates(token, event):
             continue
         ranked.append((_distance(token, line), token.i, mention))

@@ -36,12 +36,12 @@ def voices(
     namer = Namer(text, sentences, actors, belligerents)
     named = {id(d): namer.name(d) for d in sorted(bound, key=lambda d: d.head.span.start)}
     ordered = sorted(bound, key=lambda d: (d.content[0].start, -d.content[-1].end, d.head.span.start))
-    around = by_sentence(sentences, (draft.content for draft in ordered))
+    around = by_sentence(sentences, range(len(ordered)), lambda i: ordered[i].content)
     outers = [_outer(i, ordered, around.get(draft.sentence.number, ())) for i, draft in enumerate(ordered)]
-    timed = by_sentence(sentences, ((time.span,) for time in times))
+    timed = by_sentence(sentences, times, lambda time: (time.span,))
     made = []
     for draft, outer in zip(ordered, outers, strict=True):
-        own = [times[i] for i in timed.get(draft.sentence.number, ())]
+        own = timed.get(draft.sentence.number, ())
         made.append(_attribution(draft, named[id(draft)], outer, own))
     return _known_from_another(made, actors)
 

@@ -11,11 +11,6 @@ from sayso.model import Span, SpeakerKind
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices.draft import Draft
 
-_PLURAL = ("they", "we", "both", "others", "them")
-_PERSONAL = ("he", "she", "him", "her", "his")
-_FIRST = ("i", "we", "you")
-_NEUTRAL = ("it", "its")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -59,7 +54,7 @@ class Namer:
     def _resolve(self, draft: Draft) -> Named | None:
         who = draft.who
         assert who is not None
-        if who.lower in _FIRST:
+        if who.lower in speech.load().pronouns["first"]:
             return self._unmarked(draft) or self._as_written(draft, who)
         if who.lower in speech.load().group("pronouns"):
             return self._antecedent(who, draft) or self._as_written(draft, who)
@@ -245,11 +240,11 @@ def _is_person(head: Token, phrase: Sequence[Token], entity: str | None) -> bool
 
 
 def _fits(pronoun: str, named: Named) -> bool:
-    bodies = speech.load().group("bodies")
-    if pronoun in _PLURAL:
+    bodies, pronouns = speech.load().group("bodies"), speech.load().pronouns
+    if pronoun in pronouns["plural"]:
         return named.plural or named.head in bodies or (named.entity is not None and not named.person)
-    if pronoun in _PERSONAL:
+    if pronoun in pronouns["personal"]:
         return named.person and not named.plural and named.head not in bodies
-    if pronoun in _NEUTRAL:
+    if pronoun in pronouns["neutral"]:
         return not named.plural and named.head not in speech.load().group("persons")
     return True
