@@ -133,6 +133,7 @@ def _quantity(record: QuantityRecord) -> Quantity:
         approximate=record["approximate"],
         kind=record["kind"],
         rule=record["rule"],
+        fate=record.get("fate"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class SpanRecord(TypedDict):
@@ -126,7 +126,7 @@ class EventTimeRecord(TypedDict):
 
 
 class QuantityRecord(ExactRecord):
-    """A count; bounds inclusive, ``None`` = open."""
+    """A count; bounds inclusive, ``None`` = open; ``fate``: what became of the people counted."""
 
     low: int | None
     high: int | None
@@ -134,6 +134,7 @@ class QuantityRecord(ExactRecord):
     approximate: bool
     kind: str
     rule: str
+    fate: NotRequired[str | None]
 
 
 class WhyRecord(TypedDict):

@@ -225,6 +225,7 @@ def _quantity(quantity: Quantity, text: str) -> QuantityRecord:
         "approximate": quantity.approximate,
         "kind": quantity.kind,
         "rule": quantity.rule,
+        "fate": quantity.fate,
     }
 
 

@@ -27,13 +27,17 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """One entry of the table. ``parent``: the actor or state it answers to. ``state``: it is a state."""
+    """One entry of the table. ``parent``: the actor or state it answers to. ``state``: it is a state.
+
+    ``adjective``: what is its own is so called ("Russian"), ``None`` for all but states.
+    """
 
     id: str
     name: str
     kind: SpeakerKind
     parent: str | None
     state: bool
+    adjective: str | None = None
 
 
 REMEMBERED = 4096  # phrases whose reading is kept
@@ -50,6 +54,7 @@ class Actors:
     before_links: frozenset[str]
     locatives: frozenset[str]
     given_names: frozenset[str]
+    members: dict[str, frozenset[str]]
     read: dict[tuple[str, frozenset[str]], Told] = field(default_factory=dict, repr=False)
 
     def find(self, text: str) -> tuple[ActorMention, ...]:
@@ -192,6 +197,11 @@ def load() -> Actors:
     for entity in frozenset().union(*_theatres().values()):
         if entity not in by_id:
             raise BadLexicon(f"actors.toml: [belligerents] names {entity}, which is no row")
+    alliances = files.section(TABLE, table, "alliances")
+    members = {alliance: frozenset(files.words(TABLE, table, "alliances", alliance)) for alliance in alliances}
+    for entity in frozenset(members).union(*members.values()):
+        if entity not in by_id:
+            raise BadLexicon(f"actors.toml: [alliances] names {entity}, which is no row")
     return Actors(
         by_id=by_id,
         names=Names([*other_names, *state_names]),
@@ -200,6 +210,7 @@ def load() -> Actors:
         before_links=frozenset(files.words(TABLE, table, "before_links")),
         locatives=frozenset(files.words(TABLE, table, "locatives")),
         given_names=frozenset(files.words(TABLE, table, "given_names")),
+        members=members,
     )
 
 
@@ -230,7 +241,17 @@ def _states(not_metonyms: frozenset[str]) -> tuple[list[Actor], list[Name]]:
         if country is None:
             raise BadLexicon(f"states.csv: {row['iso3']} is no ISO 3166-1 alpha-3 code")
         entity = row["iso3"].lower()
-        actors.append(Actor(id=entity, name=country["name"], kind=SpeakerKind.OFFICIAL, parent=None, state=True))
+        adjective = next((word for word in row["demonyms"].split("|") if word), None)
+        actors.append(
+            Actor(
+                id=entity,
+                name=country["name"],
+                kind=SpeakerKind.OFFICIAL,
+                parent=None,
+                state=True,
+                adjective=adjective,
+            )
+        )
         said = [country["name"], *(s for key in ("names", "demonyms", "people") for s in row[key].split("|") if s)]
         spelt += _spellings(entity, said, seat=False)
         seats = [country["capital"].strip(), *row["metonyms"].split("|")]

@@ -31,6 +31,7 @@ class QuantityWords:
     unit: re.Pattern[str]
     dates: re.Pattern[str]
     signs: frozenset[str]
+    fates: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
 
@@ -58,6 +59,7 @@ def quantity_words() -> QuantityWords:
         unit=re.compile(rf"(?:\s+|-|)(?P<unit>{alternatives(units)})(?![\w])|\s?(?P<percent>%)", re.IGNORECASE),
         dates=dates,
         signs=frozenset(kinds["currency_signs"]),
+        fates={word: fate for fate, told in _lists(files.section(TABLE, table, "fates")).items() for word in told},
         sets=sets,
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sayso.model import Quantity
+from sayso.lexicon.quantities import quantity_words
+from sayso.model import EventType, Quantity
 from sayso.reading.claims.scene import Scene
 from sayso.reading.events import Event
 from sayso.reading.parse import Token
@@ -24,7 +26,28 @@ def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Qua
             continue
         if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
             found.append(quantity)
-    return tuple(found)
+    return _with_fates(found, region) if event.type is EventType.CASUALTY else tuple(found)
+
+
+def _with_fates(found: Sequence[Quantity], region: Sequence[Token]) -> tuple[Quantity, ...]:
+    """The counts, each with what became of those counted: "six were killed and four wounded"."""
+    told = [(token.span.start, fate) for token in sorted(region, key=lambda t: t.i) if (fate := _fate(token))]
+    starts = [quantity.span.start for quantity in found]
+    made = []
+    for quantity in found:
+        after = [start for start in starts if start > quantity.span.start]
+        end = min(after, default=region[-1].span.end + 1 if region else 0)
+        mine = [fate for start, fate in told if quantity.span.start <= start < end]
+        before = [fate for start, fate in told if start < quantity.span.start]
+        both = {"killed", "wounded"} <= set(mine or before) and not after
+        fate = "killed_or_wounded" if both else next(iter(mine), None) or next(reversed(before), None)
+        made.append(replace(quantity, fate=fate or next((f for s, f in told if s >= quantity.span.start), None)))
+    return tuple(made)
+
+
+def _fate(token: Token) -> str | None:
+    fates = quantity_words().fates
+    return next((fates[form] for form in token.forms if form in fates), None)
 
 
 def _measures(token: Token, event: Event) -> bool:

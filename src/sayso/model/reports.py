@@ -1,4 +1,4 @@
-"""The frozen types that travel between the rooms. Standard library only.
+"""Reports and what is read in them.
 
 Offsets are Unicode code points into ``Document.text``, end exclusive. ``None`` means that the report
 does not say; it is never a default. Vocabulary and ids follow the project's codebook (docs/codebook.md).
@@ -226,7 +226,8 @@ class Quantity:
     """A count as written. ``low``/``high`` inclusive, ``None`` = open ("at least 56" → 56, None).
 
     ``kind``: count|duration|age|distance|money|ordinal|year|time|other; only counts and durations belong to claims.
-    ``unit``: what is counted, as written, ``None`` where nothing follows ("wounded dozens").
+    ``unit``: what is counted, as written, ``None`` where nothing follows ("wounded dozens"). ``fate``: what became of
+    the people counted, in a claim of casualties: killed|wounded|killed_or_wounded|missing, else ``None``.
     """
 
     span: Span
@@ -236,6 +237,7 @@ class Quantity:
     approximate: bool
     kind: str
     rule: str
+    fate: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,204 @@
+"""What a claim speaks of, and whether an assertion falls inside what a denial excludes.
+
+A denial is universal over its scope: all actors that it names, all places inside its place, all moments of its window.
+An assertion is existential: one such event. They collide when the assertion falls inside. ``covers`` answers that for
+type, actor, place and window: yes, no, or unsaid, each with the reason, and with what would have to be so where a
+report does not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.lexicon import reckoning as words
+from sayso.model import EventType, Modality, Span, SpeakerKind
+from sayso.reckoning.counts import Count
+from sayso.reckoning.grounds import Ground
+from sayso.reckoning.parties import Party, answers_to, described
+from sayso.reckoning.windows import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
+
+    ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written. ``own``: the actor that
+    a speaker answers for (lexicon id). ``unspecific``: the words leave open what kind of attack it was. ``said``: day
+    of the saying, or of publication, as a window; ``setting``: the place that most of the report's claims lie in.
+    ``wording``: digest of the words, the same in copies of one text.
+    """
+
+    claim: str
+    document: str
+    span: Span
+    type: EventType
+    unspecific: bool
+    denied: bool
+    modality: Modality
+    phase: str | None
+    voice: str
+    name: str
+    kind: SpeakerKind | None
+    own: str | None
+    actors: Party
+    targets: Party
+    place: Ground | None
+    setting: Ground | None
+    window: Window | None
+    said: Window | None
+    counts: tuple[Count, ...]
+    wording: str
+
+    @property
+    def family(self) -> str:
+        """The types that this one is laid side by side with."""
+        return words.load().kinds[self.type].family
+
+
+class Known(StrEnum):
+    """Whether one thing falls inside another, as far as the reports say."""
+
+    YES = "yes"
+    NO = "no"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid."""
+
+    known: Known
+    relation: str
+    why: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The four answers of ``covers``."""
+
+    type: Answer
+    actor: Answer
+    place: Answer
+    window: Answer
+
+    @property
+    def answers(self) -> tuple[Answer, Answer, Answer, Answer]:
+        """All four, in the order in which they are told."""
+        return (self.type, self.actor, self.place, self.window)
+
+    @property
+    def collides(self) -> bool:
+        """Whether nothing keeps the two apart."""
+        return all(answer.known is not Known.NO for answer in self.answers)
+
+    @property
+    def certain(self) -> bool:
+        """Whether everything is said that makes them collide."""
+        return all(answer.known is Known.YES for answer in self.answers)
+
+
+def covers(denial: Scope, assertion: Scope) -> Cover:
+    """Whether ``assertion`` falls inside what ``denial`` excludes, part by part."""
+    return Cover(
+        type=type_within(denial, assertion),
+        actor=actor_within(denial, assertion),
+        place=place_within(denial.place, assertion.place),
+        window=window_within(denial.window, assertion.window),
+    )
+
+
+def type_within(denial: Scope, assertion: Scope) -> Answer:
+    """An air strike is an attack; an attack may have been an air strike."""
+    table = words.load().kinds
+    noun, other = table[denial.type].noun, table[assertion.type].noun
+    if denial.family == assertion.family == "attack" and denial.unspecific and not assertion.unspecific:
+        return Answer(Known.YES, "equal", f"{other} are attacks")
+    if denial.family == assertion.family == "attack" and assertion.unspecific and not denial.unspecific:
+        why = f"the attack may or may not have been {noun}"
+        return Answer(Known.UNSAID, "unsaid", why, f"the attack was one of the {noun}")
+    if denial.type is assertion.type or denial.family == assertion.family == "truce":
+        return Answer(Known.YES, "equal", f"both speak of {noun}")
+    return Answer(Known.NO, "apart", f"one speaks of {noun}, the other of {other}")
+
+
+def actor_within(denial: Scope, assertion: Scope) -> Answer:
+    """Who did it: a denial that names nobody means everybody, unless a party to the war speaks of itself."""
+    meant, named = denial.actors, assertion.actors
+    if not meant:
+        return _of_all(denial, assertion)
+    if not named:
+        doer = words.load().kinds[denial.type].doer
+        who = described(meant.entities) if meant.entities else f"of {meant}"
+        return Answer(Known.UNSAID, "unsaid", f"the assertion names no {doer}", f"the unnamed {doer} were {who}")
+    inside = [one for one in named.entities if any(answers_to(one, other) for other in meant.entities)]
+    if inside and (not named.either or len(inside) == len(named.entities)):
+        return Answer(Known.YES, "yes", f"{_names(named)} within {_names(meant)}")
+    wider = [one for one in named.entities if any(answers_to(other, one) for other in meant.entities)]
+    if inside or wider:
+        who = described(meant.entities)
+        return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {who}", f"those behind it were {who}")
+    if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
+        return Answer(Known.YES, "yes", f"both name {_names(named)}")
+    if meant.known and named.known:
+        return Answer(Known.NO, "no", f"the denial is of {_names(meant)}, the assertion of {_names(named)}")
+    return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {_names(meant)}", f"{named} were {meant}")
+
+
+def _of_all(denial: Scope, assertion: Scope) -> Answer:
+    if denial.own is None or denial.kind is not SpeakerKind.PARTY:
+        return Answer(Known.YES, "yes", "the denial names no actor and so means all")
+    if any(answers_to(one, denial.own) for one in assertion.actors.entities):
+        return Answer(Known.YES, "yes", f"the denial is by the side that the assertion names ({assertion.actors})")
+    return Answer(
+        Known.UNSAID,
+        "unsaid",
+        f"{_quoted(denial.name)} denies without naming an actor",
+        f"{denial.name} denied it of all and not only of its own side",
+    )
+
+
+def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
+    """Sheikh Saeed lies in Aleppo, and Aleppo in Syria; what holds of the wider place may hold elsewhere in it."""
+    if denial is None or assertion is None:
+        which = "neither names" if denial is assertion else "one of them does not name"
+        condition = "both speak of the same place"
+        return Answer(Known.UNSAID, "unsaid", f"{which} a place", condition)
+    if denial.own == assertion.own:
+        return Answer(Known.YES, "equal", f"both in {assertion.name}")
+    if assertion.within(denial):
+        return Answer(Known.YES, "inside", f"{assertion.name} is in {denial.name}")
+    if denial.within(assertion):
+        why = f"{denial.name} is only a part of {assertion.name}"
+        return Answer(Known.UNSAID, "inside", why, f"what happened in {assertion.name} happened in {denial.name}")
+    if not (denial.resolved and assertion.resolved) or denial.namesake(assertion):
+        if denial.namesake(assertion):
+            return Answer(
+                Known.UNSAID,
+                "unsaid",
+                f"{assertion.name} may or may not be in {denial.name}",
+                f"{assertion.name} is in {denial.name}",
+            )
+        return Answer(Known.NO, "apart", f"{assertion.name} is not known to be in {denial.name}")
+    return Answer(Known.NO, "apart", f"{assertion.name} is not in {denial.name}")
+
+
+def window_within(denial: Window | None, assertion: Window | None) -> Answer:
+    """Whether the event fell into the time that the denial speaks of."""
+    if denial is None or assertion is None:
+        which = "neither says" if denial is assertion else "one of them does not say"
+        return Answer(Known.UNSAID, "unsaid", f"{which} when", "both speak of the same time")
+    if denial.holds(assertion):
+        return Answer(Known.YES, "inside", f"{assertion} lies within {denial}")
+    if denial.meets(assertion):
+        return Answer(Known.UNSAID, "overlap", f"{assertion} overlaps {denial}", f"it happened in {denial}")
+    return Answer(Known.NO, "apart", f"{assertion} lies outside {denial}")
+
+
+def _names(party: Party) -> str:
+    return f"“{party}”"
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”"

@@ -1,0 +1,112 @@
+"""From claims to their scopes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from sayso.lexicon import reckoning as words
+from sayso.lexicon.spelling import key
+from sayso.model import Claim, EventType, Modality, Polarity, SpeakerKind, Statement
+from sayso.reckoning.counts import counts
+from sayso.reckoning.grounds import VAGUE, Ground, ground
+from sayso.reckoning.parties import party
+from sayso.reckoning.scope import Scope
+from sayso.reckoning.windows import Window, minute, window_of
+
+
+def scopes(statements: Iterable[Statement]) -> Iterator[Scope]:
+    """The scope of each statement, in order; the statements of one report come one after the other."""
+    for _, told in groupby(statements, lambda statement: statement.claim.document):
+        report = list(told)
+        where = setting([ground(statement.claim.place) for statement in report])
+        for statement in report:
+            yield scope(statement, where)
+
+
+def setting(grounds: Sequence[Ground | None]) -> Ground | None:
+    """The narrowest place that holds more than half of the places of a report's claims; ``None`` when there is none."""
+    named = [one for one in grounds if one is not None]
+    counted = Counter(place for one in named for place in one.keys)
+    best: Ground | None = None
+    for one in named:
+        for depth, place in enumerate(one.keys):
+            if 2 * counted[place] > len(named):
+                found = Ground(one.keys[depth:], one.names[depth:], VAGUE, one.resolved)
+                if best is None or len(found.keys) > len(best.keys):
+                    best = found
+                break
+    return best
+
+
+def scope(statement: Statement, where: Ground | None) -> Scope:
+    """The scope of one claim; ``where``: its report's setting."""
+    claim = statement.claim
+    speaker = claim.speaker
+    return Scope(
+        claim=claim.id,
+        document=claim.document,
+        span=claim.evidence,
+        type=claim.type,
+        unspecific=_unspecific(claim.type, statement.trigger),
+        denied=claim.polarity is Polarity.DENIED,
+        modality=claim.modality,
+        phase=claim.phase,
+        voice=voice(statement),
+        name=" ".join(speaker.name.split()) if speaker else statement.publisher or "the report",
+        kind=speaker.kind if speaker else SpeakerKind.REPORTER,
+        own=speaker.entity if speaker else None,
+        actors=party(claim.actors),
+        targets=party(claim.targets),
+        place=ground(claim.place),
+        setting=where,
+        window=_window(claim, said(statement)),
+        said=said(statement),
+        counts=counts(claim.quantities),
+        wording=_digest(statement.evidence),
+    )
+
+
+def voice(statement: Statement) -> str:
+    """Who speaks: the known actor, else the name; for the reporter's own sentence the outlet, else the report."""
+    speaker = statement.claim.speaker
+    if speaker is None:
+        return f"outlet:{key(statement.publisher) if statement.publisher else statement.claim.document}"
+    return speaker.entity or f"name:{key(speaker.name)}"
+
+
+def said(statement: Statement) -> Window | None:
+    """The day of the saying, else of publication; ``None`` when neither is known."""
+    told = statement.claim.said
+    if told is not None and (told.earliest or told.latest):
+        return Window(minute(told.earliest), minute(told.latest, last=True))
+    if statement.published is None:
+        return None
+    return Window(minute(statement.published), minute(statement.published, last=True))
+
+
+def _window(claim: Claim, told: Window | None) -> Window | None:
+    """The event's window; of something halted, all the time from then until it was said."""
+    window = window_of(claim.time)
+    halted = claim.phase == "halted" and claim.polarity is Polarity.DENIED and claim.modality is Modality.OCCURRED
+    if not halted or window is None or told is None or told.end is None or window.end is None:
+        return window
+    return Window(window.start, max(window.end, told.end))
+
+
+def _unspecific(kind: EventType, trigger: str) -> bool:
+    table = words.load()
+    if table.kinds[kind].family != "attack":
+        return False
+    said_words = key(trigger).split()
+    if len(said_words) != 1:
+        return False
+    word = said_words[0]
+    forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"))
+    return any(form in table.unspecific for form in forms)
+
+
+def _digest(evidence: str) -> str:
+    return hashlib.blake2b(key(evidence).encode(), digest_size=8).hexdigest()
