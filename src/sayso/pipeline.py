@@ -8,8 +8,8 @@ from itertools import chain
 
 from sayso import intake
 from sayso.errors import BadReport
-from sayso.ledger import Added, Ledger, Status, this_run
-from sayso.model import Document, Options, Reading
+from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
+from sayso.model import Document, Options, Reading, Statement
 from sayso.reading import kit, read_documents
 
 PLAIN = Options()
@@ -90,3 +90,20 @@ def read(
     for reading in annotate(news(), options, preparing=preparing):
         done(ledger.add(reading, run))
     return Summary(outcomes=tuple(outcomes))
+
+
+def statements(ledger: Ledger, wanted: Filter = ALL) -> Iterator[Statement]:
+    """What reckoning works on: the claims that ``wanted`` asks for, in the order in which they were added."""
+    return map(statement, ledger.entries(wanted))
+
+
+def statement(entry: Entry) -> Statement:
+    """A claim of a ledger with what reckoning must know of its report."""
+    claim, text = entry.claim, entry.document.text
+    return Statement(
+        claim=claim,
+        published=entry.published.value,
+        publisher=entry.document.publisher,
+        trigger=claim.trigger.of(text),
+        evidence=claim.evidence.of(text),
+    )

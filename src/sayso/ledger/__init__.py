@@ -3,6 +3,6 @@
 from sayso.ledger.filters import Filter, days
 from sayso.ledger.kept import Added, Entry, ReportRow, Status, Trouble
 from sayso.ledger.runs import Run, this_run
-from sayso.ledger.store import Ledger
+from sayso.ledger.store import ALL, Ledger
 
-__all__ = ["Added", "Entry", "Filter", "Ledger", "ReportRow", "Run", "Status", "Trouble", "days", "this_run"]
+__all__ = ["ALL", "Added", "Entry", "Filter", "Ledger", "ReportRow", "Run", "Status", "Trouble", "days", "this_run"]
