@@ -134,6 +134,7 @@ def _quantity(record: QuantityRecord) -> Quantity:
         kind=record["kind"],
         rule=record["rule"],
         fate=record.get("fate"),
+        share=record.get("share"),
     )
 
 

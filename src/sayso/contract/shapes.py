@@ -126,7 +126,7 @@ class EventTimeRecord(TypedDict):
 
 
 class QuantityRecord(ExactRecord):
-    """A count; bounds inclusive, ``None`` = open; ``fate``: what became of the people counted."""
+    """A count; bounds inclusive, ``None`` = open; ``fate`` and ``share`` as in the model."""
 
     low: int | None
     high: int | None
@@ -135,6 +135,7 @@ class QuantityRecord(ExactRecord):
     kind: str
     rule: str
     fate: NotRequired[str | None]
+    share: NotRequired[str | None]
 
 
 class WhyRecord(TypedDict):

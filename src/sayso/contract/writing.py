@@ -226,6 +226,7 @@ def _quantity(quantity: Quantity, text: str) -> QuantityRecord:
         "kind": quantity.kind,
         "rule": quantity.rule,
         "fate": quantity.fate,
+        "share": quantity.share,
     }
 
 

@@ -14,6 +14,18 @@ TABLE = "quantities.toml"
 EFFECTS = ("at_least", "at_most", "about")
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Expressions for the words right before a number, right after it, and within the next few words."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def beside(self, text: str, start: int, end: int) -> bool:
+        """Whether such words stand beside the number at ``start`` to ``end`` of ``text``."""
+        return bool(self.before.search(text, max(0, start - 24), start) or self.after.match(text, end))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityWords:
     """What ``quantities.toml`` holds: word sets by name, and the expressions built from its phrases.
@@ -32,6 +44,8 @@ class QuantityWords:
     dates: re.Pattern[str]
     signs: frozenset[str]
     fates: Mapping[str, str]
+    further: Around
+    part: Around
     sets: Mapping[str, frozenset[str]]
 
 
@@ -49,6 +63,7 @@ def quantity_words() -> QuantityWords:
     units = {form: kind for kind, words in kinds.items() for w in words for form in (w, w + "s")}
     sets = {key: frozenset(words) for key, words in _lists({**table, **files.section(TABLE, table, "context")}).items()}
     vague = {phrase: _bounds(phrase, bounds) for phrase, bounds in files.section(TABLE, table, "vague").items()}
+    shares = _lists(files.section(TABLE, table, "shares"))
     dates = _dates(alternatives(sets["months"]), alternatives(sets["counted_after_day"]))
     return QuantityWords(
         before=_before(_lists(files.section(TABLE, table, "before"))),
@@ -59,8 +74,18 @@ def quantity_words() -> QuantityWords:
         unit=re.compile(rf"(?:\s+|-|)(?P<unit>{alternatives(units)})(?![\w])|\s?(?P<percent>%)", re.IGNORECASE),
         dates=dates,
         signs=frozenset(kinds["currency_signs"]),
+        further=_around(shares["further_before"], shares["further_after"], ()),
+        part=_around(shares["part_before"], shares["part_after"], shares["part_later"]),
         fates={word: fate for fate, told in _lists(files.section(TABLE, table, "fates")).items() for word in told},
         sets=sets,
+    )
+
+
+def _around(before: Iterable[str], after: Iterable[str], later: Iterable[str]) -> Around:
+    soon = rf"|(?:\s+[\w'’-]+){{1,4}}\s+(?:{alternatives(later)})" if later else ""
+    return Around(
+        before=re.compile(rf"\b(?:{alternatives(before)})\s+\Z", re.IGNORECASE),
+        after=re.compile(rf"\s+(?:{alternatives(after)})\b{soon}", re.IGNORECASE),
     )
 
 

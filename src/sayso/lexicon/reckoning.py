@@ -24,13 +24,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReckoningWords:
-    """``groups``: noun → group of counted things; ``wider``: group → the group that it is part of.
+    """``unspecific``: words for an attack without its means; ``doers``: nouns of who does it, ``rebels`` among them.
+
+    ``groups``: noun → group of counted things; ``wider``: group → the group that it is part of.
 
     ``states``: type → phase → the state that the phase puts the thing in; two states of one type exclude each other.
     """
 
     kinds: Mapping[EventType, Kind]
     unspecific: frozenset[str]
+    rebels: frozenset[str]
+    doers: frozenset[str]
     groups: Mapping[str, str]
     wider: Mapping[str, str]
     states: Mapping[EventType, Mapping[str, str]]
@@ -60,10 +64,13 @@ def load() -> ReckoningWords:
     if unknown := sorted(set(wider.values()) - set(counted)):
         raise BadLexicon(f"{TABLE}: counted: within names {', '.join(unknown)}, which is no group")
     kinds = {kind: _kind(files.section(TABLE, table, "types", kind.value)) for kind in EventType}
+    rebels = frozenset(files.words(TABLE, table, "doers", "against"))
     states = {EventType(kind): _states(table, kind) for kind in files.section(TABLE, table, "status")}
     return ReckoningWords(
         kinds=kinds,
         unspecific=frozenset(files.words(TABLE, table, "unspecific", "words")),
+        rebels=rebels,
+        doers=rebels | frozenset(files.words(TABLE, table, "doers", "any")),
         groups=groups,
         wider=wider,
         states=states,

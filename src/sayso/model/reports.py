@@ -28,6 +28,13 @@ class Polarity(StrEnum):
         return Polarity.DENIED if self is Polarity.AFFIRMED else Polarity.AFFIRMED
 
 
+PRO_FORM = "pro-form denial of the claim before it"
+FAILURE = "failure"
+CESSATION = "cessation of attacks"
+"""Rules of polarity by which reckoning tells how a thing is denied: by pointing to a claim made before; as an attempt
+that did not succeed; as something that had been and then stopped. All other denials are of the event as such."""
+
+
 class Modality(StrEnum):
     """How the speaker places the event in the world (codebook, "modality")."""
 
@@ -227,7 +234,8 @@ class Quantity:
 
     ``kind``: count|duration|age|distance|money|ordinal|year|time|other; only counts and durations belong to claims.
     ``unit``: what is counted, as written, ``None`` where nothing follows ("wounded dozens"). ``fate``: what became of
-    the people counted, in a claim of casualties: killed|wounded|killed_or_wounded|missing, else ``None``.
+    the people counted, in a claim of casualties: killed|wounded|killed_or_wounded|missing, else ``None``. ``share``:
+    what the number is of another one: further ("six more people"), part ("five of the dead"), else ``None``.
     """
 
     span: Span
@@ -238,6 +246,7 @@ class Quantity:
     kind: str
     rule: str
     fate: str | None = None
+    share: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ TOLERANCE = 0.1
 class Count:
     """``low``/``high`` inclusive, ``None`` = open. ``fate``: as in ``Quantity``; ``group``: see reckoning.toml.
 
-    ``part``: named as a part of the count before it ("including two children").
+    ``part``: only some of another count ("including two children", "five of the dead"); ``further``: beside another.
     """
 
     low: int | None
@@ -25,6 +25,7 @@ class Count:
     fate: str | None
     group: str | None
     part: bool
+    further: bool
 
     @property
     def exact(self) -> bool:
@@ -42,6 +43,11 @@ class Count:
         if self.vague:
             return None
         return self.low if self.low is not None else self.high
+
+    @property
+    def size(self) -> int:
+        """The number, or the bound or the order of size that is given."""
+        return next((bound for bound in (self.low, self.high) if bound is not None), 0)
 
     def meets(self, other: Count) -> bool:
         """Whether one number could be both."""
@@ -72,8 +78,9 @@ def counts(quantities: tuple[Quantity, ...]) -> tuple[Count, ...]:
         if quantity.kind != "count":
             continue
         group = group_of(quantity.unit)
-        part = any(_part(group, before.group) and _smaller(quantity, before) for before in found[:1])
-        found.append(Count(quantity.low, quantity.high, quantity.approximate, quantity.fate, group, part))
+        part = quantity.share == "part" or any(_part(group, before.group) for before in found[:1])
+        further = quantity.share == "further"
+        found.append(Count(quantity.low, quantity.high, quantity.approximate, quantity.fate, group, part, further))
     return tuple(found)
 
 
@@ -93,8 +100,3 @@ def group_of(unit: str | None) -> str | None:
 def _part(group: str | None, other: str | None) -> bool:
     table = words.load()
     return group is not None and other is not None and group != other and table.part_of(group, other)
-
-
-def _smaller(quantity: Quantity, before: Count) -> bool:
-    top = before.high if before.high is not None else before.low
-    return quantity.low is None or top is None or before.high is None or quantity.low <= top

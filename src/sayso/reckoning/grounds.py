@@ -34,6 +34,11 @@ class Ground:
         """The place's own name, as written."""
         return self.names[0]
 
+    @property
+    def named(self) -> bool:
+        """Whether it is resolved, or at least has a name of its own ("the villages" has none)."""
+        return self.resolved or bool(_words(self.name))
+
     def within(self, other: Ground) -> bool:
         """Whether this place is ``other`` or lies in it, as far as the gazetteer knows."""
         return other.own in self.keys

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lexicon import actors
+from sayso.lexicon import reckoning as words
+from sayso.lexicon.spelling import key
 from sayso.model import Argument
 
 EITHER = ("either", "whether", " or ")
@@ -16,14 +18,16 @@ EITHER = ("either", "whether", " or ")
 class Party:
     """Who is named: ``names`` as written, ``entities`` the known actors among them.
 
-    ``either``: one of them, the report does not say which ("either Russian or Syrian planes"). ``known``: every name
-    is a known actor, so that nobody else can be meant.
+    Names of nobody who could act ("the war", "deserted streets") are left out. ``either``: one of them, the report does
+    not say which ("either Russian or Syrian planes"). ``known``: every name is a known actor, so that nobody else can
+    be meant. ``rebels``: some are unnamed people who fight a state.
     """
 
     names: tuple[str, ...]
     entities: frozenset[str]
     either: bool
     known: bool
+    rebels: bool
 
     def __bool__(self) -> bool:
         """Whether anybody is named."""
@@ -34,7 +38,7 @@ class Party:
         return ", ".join(" ".join(name.split()) for name in self.names)
 
 
-NOBODY = Party((), frozenset(), False, False)
+NOBODY = Party((), frozenset(), False, False, False)
 
 
 def party(arguments: Sequence[Argument]) -> Party:
@@ -47,15 +51,35 @@ def party(arguments: Sequence[Argument]) -> Party:
 @lru_cache(maxsize=16384)
 def _party(named: tuple[tuple[str, str | None], ...]) -> Party:
     known = actors.load()
+    acting: list[str] = []
     entities: set[str] = set()
-    every = True
+    every, rebels = True, False
     for name, entity in named:
-        found = {*known.entities(name), *((entity,) if entity in known.by_id else ())}
-        entities |= {one for one in found if one is not None}
-        every = every and bool(found)
-    names = tuple(name for name, _ in named)
-    either = len(entities) > 1 and any(mark in f" {name.casefold()} " for name in names for mark in EITHER)
-    return Party(names, frozenset(entities), either, every)
+        found = {*known.entities(name), *((entity,) if entity in known.by_id else ())} - {None}
+        nouns = {form for word in key(name).split() for form in (word, word.removesuffix("s"))}
+        if found or nouns & words.load().doers:
+            acting.append(name)
+            entities |= {one for one in found if one is not None}
+            every = every and bool(found)
+            rebels = rebels or (not found and bool(nouns & words.load().rebels))
+    either = len(entities) > 1 and any(mark in f" {name.casefold()} " for name in acting for mark in EITHER)
+    return Party(tuple(acting), frozenset(entities), either, every and bool(acting), rebels)
+
+
+def apart(party: Party, other: Party) -> bool:
+    """Whether what the one does is surely not done by the other: known actors, or rebels and a state."""
+    if party.known and other.known:
+        return not related(party, other)
+    known = actors.load()
+    for rebels, state in ((party, other), (other, party)):
+        if rebels.rebels and not rebels.entities and state.known and all(known.by_id[e].state for e in state.entities):
+            return True
+    return False
+
+
+def related(party: Party, other: Party) -> bool:
+    """Whether some actor of the one is, or answers to, one of the other."""
+    return any(answers_to(x, y) or answers_to(y, x) for x in party.entities for y in other.entities)
 
 
 def answers_to(entity: str, other: str) -> bool:

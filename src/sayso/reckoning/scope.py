@@ -15,8 +15,25 @@ from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality, Span, SpeakerKind
 from sayso.reckoning.counts import Count
 from sayso.reckoning.grounds import Ground
-from sayso.reckoning.parties import Party, answers_to, described
-from sayso.reckoning.windows import Window
+from sayso.reckoning.parties import Party, answers_to, apart, described
+from sayso.reckoning.windows import DAY, Window
+
+
+NEWS = 2
+"""Days before its telling that an event of unsaid time may lie back."""
+
+
+class Manner(StrEnum):
+    """How something is denied. ``PLAIN``: as such, all over its scope (also what an assertion has).
+
+    ``POINTING``: by pointing to a claim made before it ("the claim was denied"). ``ATTEMPT``: one attempt did not
+    succeed. ``STOPPED``: it had been, and then stopped.
+    """
+
+    PLAIN = "plain"
+    POINTING = "pointing"
+    ATTEMPT = "attempt"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +41,10 @@ class Scope:
     """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
 
     ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written. ``own``: the actor that
-    a speaker answers for (lexicon id). ``unspecific``: the words leave open what kind of attack it was. ``said``: day
-    of the saying, or of publication, as a window; ``setting``: the place that most of the report's claims lie in.
-    ``wording``: digest of the words, the same in copies of one text.
+    a speaker answers for (lexicon id). ``unspecific``: the words leave open what kind of attack it was. ``manner``:
+    how it is denied. ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: day of the saying, or of publication;
+    ``setting``: the place that most of the report's claims lie in. ``wording``: digest of the
+    words, the same in copies of one text.
     """
 
     claim: str
@@ -35,6 +53,7 @@ class Scope:
     type: EventType
     unspecific: bool
     denied: bool
+    manner: Manner
     modality: Modality
     phase: str | None
     voice: str
@@ -46,6 +65,8 @@ class Scope:
     place: Ground | None
     setting: Ground | None
     window: Window | None
+    context: Window | None
+    ground_before: Ground | None
     said: Window | None
     counts: tuple[Count, ...]
     wording: str
@@ -105,8 +126,26 @@ def covers(denial: Scope, assertion: Scope) -> Cover:
         type=type_within(denial, assertion),
         actor=actor_within(denial, assertion),
         place=place_within(denial.place, assertion.place),
-        window=window_within(denial.window, assertion.window),
+        window=_news(denial, assertion) or window_within(denial.window, assertion.window),
     )
+
+
+def _news(denial: Scope, assertion: Scope) -> Answer | None:
+    """What a report tells without a time is news: of the day of the saying or the two before, not of last month."""
+    if denial.window is not None and assertion.window is not None:
+        return None
+    first, second = _reach(denial), _reach(assertion)
+    if first is None or second is None or first.meets(second):
+        return None
+    return Answer(Known.NO, "apart", f"one is told of {first}, the other of {second}, as news")
+
+
+def _reach(scope: Scope) -> Window | None:
+    if scope.window is not None or scope.said is None or scope.said.start is None:
+        return scope.window
+    if scope.modality is not Modality.OCCURRED:
+        return None
+    return Window(scope.said.start - NEWS * DAY, scope.said.end)
 
 
 def type_within(denial: Scope, assertion: Scope) -> Answer:
@@ -141,7 +180,7 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
         return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {who}", f"those behind it were {who}")
     if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
         return Answer(Known.YES, "yes", f"both name {_names(named)}")
-    if meant.known and named.known:
+    if apart(meant, named):
         return Answer(Known.NO, "no", f"the denial is of {_names(meant)}, the assertion of {_names(named)}")
     return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {_names(meant)}", f"{named} were {meant}")
 
@@ -172,15 +211,9 @@ def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     if denial.within(assertion):
         why = f"{denial.name} is only a part of {assertion.name}"
         return Answer(Known.UNSAID, "inside", why, f"what happened in {assertion.name} happened in {denial.name}")
-    if not (denial.resolved and assertion.resolved) or denial.namesake(assertion):
-        if denial.namesake(assertion):
-            return Answer(
-                Known.UNSAID,
-                "unsaid",
-                f"{assertion.name} may or may not be in {denial.name}",
-                f"{assertion.name} is in {denial.name}",
-            )
-        return Answer(Known.NO, "apart", f"{assertion.name} is not known to be in {denial.name}")
+    if denial.namesake(assertion) or not (denial.named and assertion.named):
+        why = f"{assertion.name} may or may not be in {denial.name}"
+        return Answer(Known.UNSAID, "unsaid", why, f"{assertion.name} is in {denial.name}")
     return Answer(Known.NO, "apart", f"{assertion.name} is not in {denial.name}")
 
 

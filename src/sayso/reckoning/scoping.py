@@ -5,16 +5,35 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.lexicon import reckoning as words
 from sayso.lexicon.spelling import key
-from sayso.model import Claim, EventType, Modality, Polarity, SpeakerKind, Statement
+from sayso.model import CESSATION, FAILURE, PRO_FORM, Claim, EventType, Modality, Polarity, SpeakerKind, Statement
 from sayso.reckoning.counts import counts
 from sayso.reckoning.grounds import VAGUE, Ground, ground
 from sayso.reckoning.parties import party
-from sayso.reckoning.scope import Scope
+from sayso.reckoning.scope import Manner, Scope
 from sayso.reckoning.windows import Window, minute, window_of
+
+MANNERS = {PRO_FORM: Manner.POINTING, FAILURE: Manner.ATTEMPT, CESSATION: Manner.STOPPED}
+"""How a claim is denied, by the rule that read it."""
+
+TOLLS = ("attack", "casualty")
+"""Families whose claims go on from each other: a strike, then how many it killed, by whom it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Time and place of the attack or toll that a report told last."""
+
+    window: Window | None
+    place: Ground | None
+
+
+BEGINNING = Before(None, None)
+"""Nothing is told yet."""
 
 
 def scopes(statements: Iterable[Statement]) -> Iterator[Scope]:
@@ -22,8 +41,13 @@ def scopes(statements: Iterable[Statement]) -> Iterator[Scope]:
     for _, told in groupby(statements, lambda statement: statement.claim.document):
         report = list(told)
         where = setting([ground(statement.claim.place) for statement in report])
+        before = BEGINNING
         for statement in report:
-            yield scope(statement, where)
+            made = scope(statement, where, before)
+            yield made
+            if made.family in TOLLS:
+                window = before.window if made.denied else made.window
+                before = Before(window or before.window, made.place or before.place)
 
 
 def setting(grounds: Sequence[Ground | None]) -> Ground | None:
@@ -41,8 +65,8 @@ def setting(grounds: Sequence[Ground | None]) -> Ground | None:
     return best
 
 
-def scope(statement: Statement, where: Ground | None) -> Scope:
-    """The scope of one claim; ``where``: its report's setting."""
+def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
+    """The scope of one claim; ``where``: its report's setting; ``before``: what its report told last."""
     claim = statement.claim
     speaker = claim.speaker
     return Scope(
@@ -52,6 +76,7 @@ def scope(statement: Statement, where: Ground | None) -> Scope:
         type=claim.type,
         unspecific=_unspecific(claim.type, statement.trigger),
         denied=claim.polarity is Polarity.DENIED,
+        manner=_manner(claim),
         modality=claim.modality,
         phase=claim.phase,
         voice=voice(statement),
@@ -63,6 +88,8 @@ def scope(statement: Statement, where: Ground | None) -> Scope:
         place=ground(claim.place),
         setting=where,
         window=_window(claim, said(statement)),
+        context=before.window,
+        ground_before=before.place,
         said=said(statement),
         counts=counts(claim.quantities),
         wording=_digest(statement.evidence),
@@ -88,17 +115,28 @@ def said(statement: Statement) -> Window | None:
 
 
 def _window(claim: Claim, told: Window | None) -> Window | None:
-    """The event's window; of something halted, all the time from then until it was said."""
+    """The event's window; of something halted, all the time from then until it was said; of what goes on, that day."""
     window = window_of(claim.time)
+    if window is None and claim.modality is Modality.ONGOING:
+        return told  # what is going on goes on when it is said
     halted = claim.phase == "halted" and claim.polarity is Polarity.DENIED and claim.modality is Modality.OCCURRED
     if not halted or window is None or told is None or told.end is None or window.end is None:
         return window
     return Window(window.start, max(window.end, told.end))
 
 
+def _manner(claim: Claim) -> Manner:
+    rule = next((found.rule for name, found in claim.found if name == "polarity"), "")
+    if claim.polarity is not Polarity.DENIED:
+        return Manner.PLAIN
+    if claim.phase in ("failed", "refused"):
+        return Manner.ATTEMPT
+    return MANNERS.get(rule, Manner.PLAIN)
+
+
 def _unspecific(kind: EventType, trigger: str) -> bool:
     table = words.load()
-    if table.kinds[kind].family != "attack":
+    if kind not in (EventType.GROUND_ATTACK, EventType.SHELLING):
         return False
     said_words = key(trigger).split()
     if len(said_words) != 1:

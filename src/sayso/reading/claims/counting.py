@@ -24,6 +24,7 @@ def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Qua
             continue
         if quantity.rule == KNOWN:
             continue
+        quantity = replace(quantity, share=_share(scene.text, quantity))
         if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
             found.append(quantity)
     return _with_fates(found, region) if event.type is EventType.CASUALTY else tuple(found)
@@ -43,6 +44,13 @@ def _with_fates(found: Sequence[Quantity], region: Sequence[Token]) -> tuple[Qua
         fate = "killed_or_wounded" if both else next(iter(mine), None) or next(reversed(before), None)
         made.append(replace(quantity, fate=fate or next((f for s, f in told if s >= quantity.span.start), None)))
     return tuple(made)
+
+
+def _share(text: str, quantity: Quantity) -> str | None:
+    words, span = quantity_words(), quantity.span
+    if words.further.beside(text, span.start, span.end):
+        return "further"
+    return "part" if words.part.beside(text, span.start, span.end) else None
 
 
 def _fate(token: Token) -> str | None:

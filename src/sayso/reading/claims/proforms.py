@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.lexicon import events as event_words
 from sayso.lexicon import stance as stance_words
-from sayso.model import Attribution, Claim, EventType, Factuality, Found, Modality, Polarity, Span, Speaker
+from sayso.model import PRO_FORM, Attribution, Claim, EventType, Factuality, Found, Modality, Polarity, Span, Speaker
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page
 from sayso.reading.claims.tellers import reporting_chain, speaker_of
@@ -72,7 +72,7 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
     parts = [s for s in (*voice.source, *voice.cue, *voice.content) if sentence.place.span.holds(s)]
     evidence = Span.around(parts)
     polarity = meant.polarity.negated()  # who denies a denial affirms
-    rule = Found(value=polarity.value, span=voice.cue[0], rule="pro-form denial of the claim before it")
+    rule = Found(value=polarity.value, span=voice.cue[0], rule=PRO_FORM)
     stance_of = {Modality.RULED_OUT: Modality.OCCURRED}
     return replace(
         meant,

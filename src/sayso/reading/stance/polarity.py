@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
-from sayso.model import EventType, Found, Polarity, Span
+from sayso.model import CESSATION, FAILURE, EventType, Found, Polarity, Span
 from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.events.senses import ATTACKS
@@ -31,7 +31,7 @@ def polarity(event: Event) -> Found[Polarity]:
         flips = effect in (Effect.FAIL, Effect.LACK) or (effect is Effect.CEASE and event.type in STOPPED)
         if flips and not (effect is Effect.LACK and token.lemma == "deny"):
             value, spans = value.negated(), [*spans, token.span]
-            rules.append({Effect.FAIL: "failure", Effect.LACK: "lack", Effect.CEASE: "cessation of attacks"}[effect])
+            rules.append({Effect.FAIL: FAILURE, Effect.LACK: "lack", Effect.CEASE: CESSATION}[effect])
     if (word := _said_false(event.top)) is not None:
         value, spans = value.negated(), [*spans, word.span]
         rules.append("said to be false")
