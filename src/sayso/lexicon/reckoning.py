@@ -11,6 +11,7 @@ from sayso.lexicon import files
 from sayso.model import EventType
 
 TABLE = "reckoning.toml"
+GROUND = ("repelled", "held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class ReckoningWords:
     ``groups``: noun → group of counted things; ``wider``: group → the group that it is part of.
 
     ``states``: type → phase → the state that the phase puts the thing in; two states of one type exclude each other.
+    ``ground``: held|repelled → the beginnings of words that say so, all of one row together.
     """
 
     kinds: Mapping[EventType, Kind]
@@ -38,6 +40,7 @@ class ReckoningWords:
     groups: Mapping[str, str]
     wider: Mapping[str, str]
     states: Mapping[EventType, Mapping[str, str]]
+    ground: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def part_of(self, group: str, other: str) -> bool:
         """Whether all that is counted as ``group`` is also counted as ``other`` (children are people)."""
@@ -74,6 +77,9 @@ def load() -> ReckoningWords:
         groups=groups,
         wider=wider,
         states=states,
+        ground={
+            said: tuple(tuple(row.split()) for row in files.words(TABLE, table, "ground", said)) for said in GROUND
+        },
     )
 
 

@@ -7,7 +7,7 @@ ruling of ``compatible`` is a near miss: they look alike, and the rule can name 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Modality, Overlap, SpeakerKind, Verdict
@@ -91,6 +91,8 @@ def counts_apart(one: Scope, other: Scope) -> Ruling | None:
     if compared is None or (a.voice == b.voice and a.type is not EventType.CASUALTY):
         return None
     cover = meeting(a, b)
+    if cover.window.relation == "unsaid":
+        cover = replace(cover, window=_by_context(a, b) or cover.window)
     if cover.place.known is Known.NO and cover.window.known is Known.NO:
         return None
     kind = DisputeKind.COUNT_MISMATCH
@@ -136,7 +138,7 @@ def states_apart(one: Scope, other: Scope) -> Ruling | None:
     if not all(answer.known is not Known.NO for answer in (cover.place, cover.window)):
         return None
     said = _states(a, b)
-    if said is None or not _one_matter(a, b, cover):
+    if said is None or not (a.outcome or _one_matter(a, b, cover)):
         return None
     first, second, thing = said
     conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
@@ -187,8 +189,6 @@ def meeting(a: Scope, b: Scope) -> Cover:
     window = window_within(b.window, a.window)
     if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
         window = window_within(a.window, b.window)
-    if Known.UNSAID is window.known and window.relation == "unsaid":
-        window = _by_context(a, b) or window
     named = a.actors.entities and b.actors.entities
     known = (Known.YES if related(a.actors, b.actors) else Known.NO) if named else Known.UNSAID
     actor = Answer(known, known.value, "" if known is Known.UNSAID else f"“{a.actors}” and “{b.actors}”")
@@ -212,7 +212,7 @@ def _comparable(denial: Scope, assertion: Scope) -> bool:
     if (
         assertion.modality is Modality.POSSIBLE
         and assertion.kind is SpeakerKind.REPORTER
-        and not denial.manner is Manner.POINTING
+        and denial.manner is not Manner.POINTING
     ):
         return False  # a question that the reporter leaves open is nobody's claim
     if words.load().states.get(assertion.type, {}).get(assertion.phase or "") == "off" and denial.phase is None:
@@ -389,12 +389,20 @@ def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
     first, second = (table.states.get(scope.type, {}).get(scope.phase or "") for scope in (a, b))
     if first and second and first != second and a.type is b.type:
         return f"“{a.phase}”", f"“{b.phase}”", table.kinds[a.type].noun
-    if a.type is b.type is EventType.GROUND_ATTACK and "repelled" in (a.phase, b.phase) and a.phase != b.phase:
-        held, gained = (a, b) if a.phase == "repelled" else (b, a)
-        sides = held.own and gained.own and not related(_own(held), _own(gained))
-        if sides and _speaks_for(gained, gained.actors):
-            return "“repelled”" if a is held else "an advance", "an advance" if a is held else "“repelled”", "attack"
+    if {a.outcome, b.outcome} == {"held", "repelled"}:
+        held, repelled = (a, b) if a.outcome == "held" else (b, a)
+        if _opposed(held, repelled):
+            told = {"held": "ground gained or held", "repelled": "an attack beaten back"}
+            return told[a.outcome or ""], told[b.outcome or ""], "ground"
     return None
+
+
+def _opposed(held: Scope, repelled: Scope) -> bool:
+    """Whether those who hold the ground are those who the other side says were driven off it."""
+    holding, driving = held.actors or _own(held), repelled.actors or _own(repelled)
+    if not (holding.entities and driving.entities) or related(holding, driving):
+        return False
+    return not repelled.targets.entities or related(holding, repelled.targets)
 
 
 def _own(scope: Scope) -> Party:

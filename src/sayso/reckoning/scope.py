@@ -42,7 +42,7 @@ class Scope:
 
     ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written. ``own``: the actor that
     a speaker answers for (lexicon id). ``unspecific``: the words leave open what kind of attack it was. ``manner``:
-    how it is denied. ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: day of the saying, or of publication;
+    how it is denied. ``outcome``: of a ground attack, held|repelled, where the words say so. ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: day of the saying, or of publication;
     ``setting``: the place that most of the report's claims lie in. ``wording``: digest of the
     words, the same in copies of one text.
     """
@@ -56,6 +56,7 @@ class Scope:
     manner: Manner
     modality: Modality
     phase: str | None
+    outcome: str | None
     voice: str
     name: str
     kind: SpeakerKind | None

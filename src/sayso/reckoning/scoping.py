@@ -20,6 +20,9 @@ from sayso.reckoning.windows import Window, minute, window_of
 MANNERS = {PRO_FORM: Manner.POINTING, FAILURE: Manner.ATTEMPT, CESSATION: Manner.STOPPED}
 """How a claim is denied, by the rule that read it."""
 
+PRESENCE = "presence"
+"""The phase of aircraft seen: who is seen is the actor, whoever saw them."""
+
 TOLLS = ("attack", "casualty")
 """Families whose claims go on from each other: a strike, then how many it killed, by whom it was told."""
 
@@ -79,11 +82,12 @@ def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
         manner=_manner(claim),
         modality=claim.modality,
         phase=claim.phase,
+        outcome=_outcome(claim, statement.trigger),
         voice=voice(statement),
         name=" ".join(speaker.name.split()) if speaker else statement.publisher or "the report",
         kind=speaker.kind if speaker else SpeakerKind.REPORTER,
         own=speaker.entity if speaker else None,
-        actors=party(claim.actors),
+        actors=party(claim.targets if claim.phase == PRESENCE and claim.targets else claim.actors),
         targets=party(claim.targets),
         place=ground(claim.place),
         setting=where,
@@ -144,6 +148,19 @@ def _unspecific(kind: EventType, trigger: str) -> bool:
     word = said_words[0]
     forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"))
     return any(form in table.unspecific for form in forms)
+
+
+def _outcome(claim: Claim, trigger: str) -> str | None:
+    """Whether a ground attack is told as ground held or as an attack beaten back, by its own words."""
+    if claim.type is not EventType.GROUND_ATTACK:
+        return None
+    if claim.phase == "repelled":
+        return "repelled"
+    said_words = key(trigger).split()
+    for outcome, rows in words.load().ground.items():
+        if any(all(any(word.startswith(part) for word in said_words) for part in row) for row in rows):
+            return outcome
+    return None
 
 
 def _digest(evidence: str) -> str:

@@ -26,6 +26,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> list[Claim]:
         near = [c for c in reversed(made) if claim.trigger.start - c.trigger.start <= REACH]
         claim = _window(claim, near)
         claim = _told_before(text, claim, made)
+        _tell_back(text, claim, made)
         made.append(_same_ground(claim, near))
     return made
 
@@ -72,6 +73,27 @@ def _told_before(text: str, claim: Claim, made: Sequence[Claim]) -> Claim:
         place=claim.place or meant.place,
         found=(*claim.found, found),
     )
+
+
+def _tell_back(text: str, claim: Claim, made: list[Claim]) -> None:
+    """ "100 were killed in an air strike. The strike was carried out on Tuesday": the day is that of the strike before.
+
+    Only the claim right before it, of the same voice, and only an event of its own words ("the strike").
+    """
+    if claim.type not in ATTACKS or not _is_dated(claim) or claim.time is None or claim.time.words is None or not made:
+        return
+    last = made[-1]
+    same = last.speaker == claim.speaker or (
+        last.speaker and claim.speaker and last.speaker.entity == claim.speaker.entity
+    )
+    fits = last.type in FAMILY and last.time is None and last.polarity is claim.polarity is Polarity.AFFIRMED
+    start = claim.evidence.start
+    if not (same and fits and claim.trigger.start - last.trigger.start <= REACH):
+        return
+    if _definite(text[start : claim.trigger.end]) is None:
+        return
+    found = ("time", Found(value=claim.time.edtf or "", span=claim.time.words, rule="definite noun: told after"))
+    made[-1] = replace(last, time=replace(claim.time, words=None, basis="inherited"), found=(*last.found, found))
 
 
 def _is_dated(claim: Claim) -> bool:

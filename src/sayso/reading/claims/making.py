@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.lexicon.events import Entry
-from sayso.model import Argument, Attribution, Claim, Found, Span, TimeMention
-from sayso.reading import clauses
+from sayso.model import Attribution, Claim, Found, Span, TimeMention
 from sayso.reading.claims import counting, timing, whereabouts
 from sayso.reading.claims.blame import BY_CUE, accusations, accused_only, with_accused
 from sayso.reading.claims.carrying import carried
+from sayso.reading.claims.doers import argument, doers
 from sayso.reading.claims.evidence import evidence, region
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page, Told
@@ -20,7 +20,6 @@ from sayso.reading.events import FLOWS, Event, events
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 
-DOING = frozenset({"announce", "promise", "refuse", "rule_out"})
 LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
 
 
@@ -88,8 +87,8 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
         polarity=value.polarity.value,
         modality=value.modality.value,
         factuality=value.factuality,
-        actors=tuple(_argument(page, token) for token in event.actors if not _only_tells(token, voice, by_cue)),
-        targets=tuple(_argument(page, token) for token in event.targets),
+        actors=doers(page, told, speaker),
+        targets=tuple(argument(page, token) for token in event.targets),
         place=whereabouts.place(event, scene, within, before),
         time=timing.time(event, scene, within, None if by_cue else said, value.modality.value),
         quantities=counting.quantities(event, scene, within),
@@ -114,22 +113,8 @@ def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]
     return tuple((name, found) for name, found in rows if found is not None)
 
 
-def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:
-    """ "Russia says no strikes", "monitors reported raids": who tells it has not done it; who announces it will."""
-    if voice is None or not by_cue or voice.sense in DOING:
-        return False
-    return any(source.meets(actor.span) for source in voice.source)
-
-
 def _said(voice: Attribution | None) -> TimeMention | None:
     """When it was said; a time inside the content is the event's, not the saying's."""
     if voice is None or voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
         return None
     return voice.said
-
-
-def _argument(page: Page, head: Token) -> Argument:
-    text = page.document.text
-    span = Span.around(token.span for token in clauses.phrase(head))
-    name = span.of(text)
-    return Argument(name=name, span=span, entity=page.actors.describe(name)[0])

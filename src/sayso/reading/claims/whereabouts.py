@@ -113,7 +113,12 @@ def _pointed(
         meant = next((m for m in reversed(before) if (not kinds or m.kind in kinds) and not m.adjective), None)
         span = Span(article.span.start, token.span.end)
         name = span.of(scene.text)
-        if meant is not None:
+        if meant is not None and token.tag == "NNS":
+            place = replace(
+                meant, span=span, name=name, id=None, lat=None, lon=None, precision=VAGUE, rule="pointing noun, plural"
+            )
+            found.append((_distance(token, line), token.i, place))
+        elif meant is not None:
             place = replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
             found.append((_distance(token, line), token.i, place))
     return found

@@ -90,7 +90,8 @@ class Binder:
         if "quote" not in draft.entry.frames and draft.rule != "phrase":
             return
         here = draft.sentence.place.span
-        own = [n for n, q in enumerate(self.direct) if q.span.meets(here) and n not in self.owner]
+        free = (n for n, q in enumerate(self.direct) if q.span.meets(here) and n not in self.owner)
+        own = [n for n in free if not any(self.direct[n].span.meets(cue.span) for cue in draft.cue)]
         if own:
             self._give(draft, min(own, key=lambda n: _distance(self.direct[n].span, draft.head.span)))
             return

@@ -1,0 +1,98 @@
+"""Who does it, as the claim says: names as written, and the speaker himself where he speaks of himself.
+
+"Iran denied that it had shelled …", "Iraq said its forces …", "we did not bomb …", "Russia denies aiding …": whoever
+does it is the speaker, or is his.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lexicon import speech
+from sayso.model import Argument, Attribution, Span, Speaker
+from sayso.reading import clauses
+from sayso.reading.claims.page import Page, Told
+from sayso.reading.parse import Token
+from sayso.reading.stance import DENIALS
+
+DOING = frozenset({"announce", "promise", "refuse", "rule_out"})
+
+
+def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ...]:
+    """The actors of an event as its teller names them."""
+    voice = page.voices[told.voice] if told.voice is not None else None
+    event = told.event
+    by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
+    named = [token for token in event.actors if not _only_tells(token, voice, by_cue)]
+    if named:
+        return tuple(_owned(page, argument(page, token), told, voice, speaker) for token in named)
+    if voice is None or speaker is None or speaker.entity is None:
+        return ()
+    own = _own_deed(told, voice) if by_cue else any(_is_speaker(page, token, voice) for token in _subjects(told))
+    if own:
+        return (Argument(name=speaker.name, span=speaker.span, entity=speaker.entity),)
+    return ()
+
+
+def argument(page: Page, head: Token) -> Argument:
+    """The phrase of a participant, and the actor that it names."""
+    span = Span.around(token.span for token in clauses.phrase(head))
+    name = span.of(page.document.text)
+    return Argument(name=name, span=span, entity=page.actors.describe(name)[0])
+
+
+def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:
+    """ "Russia says no strikes", "monitors reported raids": who tells it has not done it; who announces it will."""
+    if voice is None or not by_cue or voice.sense in DOING:
+        return False
+    return any(source.meets(actor.span) for source in voice.source)
+
+
+def _owned(page: Page, one: Argument, told: Told, voice: Attribution | None, speaker: Speaker | None) -> Argument:
+    """ "its forces", "our troops": they are the speaker's, where nobody else is named before."""
+    first = one.name.split()[0].casefold()
+    table = speech.load()
+    own = first in table.pronouns["own"] or _of_the_land(one.name)
+    if one.entity is not None or not own or voice is None or speaker is None or speaker.entity is None:
+        return one
+    if not any(content.holds(one.span) for content in voice.content):
+        return one
+    if first not in table.pronouns["first"] and _another_before(page, told, one.span.start, voice):
+        return one
+    return Argument(name=one.name, span=one.span, entity=speaker.entity)
+
+
+def _of_the_land(name: str) -> bool:
+    """ "the country's air force", in the words of somebody who speaks for a country."""
+    low = name.casefold()
+    return any(re.match(rf"{land}['’]?s\b", low) for land in speech.load().pronouns["own_land"])
+
+
+def _subjects(told: Told) -> list[Token]:
+    return [token for token in clauses.agents(told.event.predicate) if token is not told.event.trigger.head]
+
+
+def _is_speaker(page: Page, token: Token, voice: Attribution) -> bool:
+    """Whether a pronoun that is the subject inside what somebody says means who says it; or he is it himself."""
+    if any(source.meets(token.span) for source in voice.source):
+        return voice.sense in DENIALS
+    if token.tag != "PRP" or token.lower not in speech.load().pronouns["own"]:
+        return False
+    inside = next((content for content in voice.content if content.holds(token.span)), None)
+    return inside is not None and not page.actors.find(page.document.text[inside.start : token.span.start])
+
+
+def _another_before(page: Page, told: Told, end: int, voice: Attribution) -> bool:
+    """Whether the words of the speaker name an actor before this offset: "its" may be that one's."""
+    starts = [content.start for content in voice.content if content.start <= end <= content.end]
+    start = max((told.sentence.tokens[0].span.start, *starts))
+    return bool(page.actors.find(page.document.text[start:end]))
+
+
+def _own_deed(told: Told, voice: Attribution) -> bool:
+    """ "Russia denies aiding rebels": a deed denied without another subject is the speaker's own."""
+    if voice.sense not in DENIALS:
+        return False
+    inside = [t for t in told.sentence.tokens if any(c.holds(t.span) for c in voice.content)]
+    verb = next((t for t in inside if clauses.is_verb(t)), None)
+    return verb is not None and verb.tag == "VBG" and not verb.child(*clauses.SUBJECTS)
