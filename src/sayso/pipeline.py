@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sayso import intake
+from sayso import intake, reckoning
 from sayso.errors import BadReport
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
-from sayso.model import Document, Options, Reading, Statement
+from sayso.model import Dispute, Document, Options, Posted, Reading, Statement
 from sayso.reading import kit, read_documents
+from sayso.reckoning.posting import formula, posted
+from sayso.reckoning.records import from_record
+from sayso.reckoning.scope import Scope
+from sayso.reckoning.scoping import scopes
 
 PLAIN = Options()
 """The default model, no gazetteer of one's own, every layer."""
@@ -97,6 +101,15 @@ def statements(ledger: Ledger, wanted: Filter = ALL) -> Iterator[Statement]:
     return map(statement, ledger.entries(wanted))
 
 
+def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = None) -> tuple[Dispute, ...]:
+    """The claims of a ledger that cannot both hold, the gravest first; ``report``: only those that touch this one.
+
+    ``near_misses``: also pairs that look like disputes and are none, with what keeps them apart.
+    """
+    found = reckoning.disputes(reckoning.scopes(statements(ledger)), near_misses=near_misses)
+    return tuple(one for one in found if report is None or report in (one.a.document, one.b.document))
+
+
 def statement(entry: Entry) -> Statement:
     """A claim of a ledger with what reckoning must know of its report."""
     claim, text = entry.claim, entry.document.text
@@ -107,3 +120,26 @@ def statement(entry: Entry) -> Statement:
         trigger=claim.trigger.of(text),
         evidence=claim.evidence.of(text),
     )
+
+
+def candidate_pairs(ledger: Ledger, report: str | None = None) -> Iterator[tuple[Scope, Scope]]:
+    """The claims of a ledger that could make a dispute, as pairs, each once, the claim added earlier first.
+
+    With ``report`` only those in which one of its claims stands. The index is brought up to date first, and only what
+    stands in a pair is loaded.
+    """
+    ledger.index(_posted, index_formula())
+    known: dict[int, Scope] = {}
+    for page in ledger.candidates(report):
+        missing = {row for pair in page for row in pair} - known.keys()
+        known.update((row, from_record(kept)) for row, kept in ledger.scopes(missing).items())
+        yield from ((known[one], known[other]) for one, other in page)
+
+
+def index_formula() -> str:
+    """Names the way in which claims are indexed: by which formula, and with which words."""
+    return f"{formula()} {this_run(PLAIN).lexicon}"
+
+
+def _posted(report: Sequence[Entry]) -> list[Posted]:
+    return [posted(scope) for scope in scopes(map(statement, report))]

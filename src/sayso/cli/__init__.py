@@ -13,7 +13,14 @@ from sayso.errors import BadQuery, SaysoError
 COMMANDS = {
     "read": "Read reports into the ledger.",
     "claims": "List the claims in the ledger.",
-    "show": "Show one claim with all its evidence.",
+    "show": "Show one claim or dispute with all its evidence.",
+    "disputes": "List the claims that cannot both hold.",
+    "incidents": "List what several voices say of one event.",
+    "timeline": "List everything in the order in which it happened.",
+    "truces": "List the truces, and what was attacked meanwhile.",
+    "passages": "List the passages, and who came through.",
+    "evacuations": "List the evacuations, and what became of them.",
+    "talks": "List the talks, and what came of them.",
     "reports": "List the reports in the ledger.",
     "annotate": "Annotate reports without keeping them.",
 }
@@ -58,6 +65,7 @@ def cli() -> None:
     Examples:
       sayso read report.txt --published 2016-10-25
       sayso claims --speaker Russia --polarity denied
+      sayso disputes --place Aleppo
       sayso show 3f2a91c0
     """
 

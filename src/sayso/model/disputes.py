@@ -50,17 +50,25 @@ class Side:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How two claims lie to each other in one respect, and why; ``why`` is empty where there is nothing to say."""
+
+    relation: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """What the two have in common. ``actor``: yes|no|unsaid; ``place``: equal|inside|apart|unsaid;
+    """What the two have in common. ``type``: equal|unsaid|apart; ``actor``: yes|no|unsaid;
 
-    ``time``: inside|overlap|apart|unsaid.
+    ``place``: equal|inside|apart|unsaid; ``time``: inside|overlap|apart|unsaid.
     """
 
-    type: bool
-    actor: str
-    place: str
-    time: str
+    type: Shared
+    actor: Shared
+    place: Shared
+    time: Shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

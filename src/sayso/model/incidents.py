@@ -75,13 +75,13 @@ class Blamed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denier:
-    """Who denies it. ``blamed``: an origin names this party as behind it, or its denial covers all whom one names.
+    """Who denies it, and in which claims. ``blamed``: an origin names this party as behind it, or whom it speaks for.
 
     ``condition``: what would have to be so for the denial to be one of this incident, ``None`` where nothing is open.
     """
 
     name: str
-    claim: str
+    claims: tuple[str, ...]
     blamed: bool
     condition: str | None
 
@@ -138,7 +138,7 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Happening:
     """A claim on the line of time: when it was said beside when it was. ISO dates, ``None`` where not known."""
 
     statement: Statement
@@ -153,6 +153,6 @@ class Timeline:
     ``unsaid``: how many claims were left out because nobody knows whether they had been said by then.
     """
 
-    placed: tuple[Moment, ...]
-    unplaced: tuple[Moment, ...]
+    placed: tuple[Happening, ...]
+    unplaced: tuple[Happening, ...]
     unsaid: int

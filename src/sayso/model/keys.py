@@ -1,4 +1,4 @@
-"""Under what a claim is found when another is to be laid beside it."""
+"""What is kept of a claim so that another can be laid beside it: what it speaks of, and under what it is found."""
 
 from __future__ import annotations
 
@@ -54,3 +54,11 @@ class Key:
     bucket: int
     own: bool
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A claim as the index holds it. ``scope``: what it speaks of, in a form known only to reckoning."""
+
+    scope: str
+    keys: tuple[Key, ...]

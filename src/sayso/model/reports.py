@@ -34,6 +34,9 @@ CESSATION = "cessation of attacks"
 """Rules of polarity by which reckoning tells how a thing is denied: by pointing to a claim made before; as an attempt
 that did not succeed; as something that had been and then stopped. All other denials are of the event as such."""
 
+DENIES = "denies"
+"""Field of ``Claim.found`` that names the claim which a denial points to."""
+
 
 class Modality(StrEnum):
     """How the speaker places the event in the world (codebook, "modality")."""

@@ -16,6 +16,7 @@ class Basis(StrEnum):
     """How a value of a thread is known."""
 
     STATED = "stated"
+    INHERITED = "inherited"
     PLANNED = "planned"
     DERIVED = "derived"
     POSSESSIVE = "possessive"
@@ -55,8 +56,8 @@ class Tally:
 class Moment:
     """When something began or ended: a window no longer than the words allow.
 
-    ``basis``: stated; planned (it was to be so); derived (reckoned from the other end and the length, ``claim`` being
-    that of the other end).
+    ``basis``: stated; inherited (fixed elsewhere in the report); planned (it was to be so); derived (reckoned from the
+    other end and the length, ``claim`` being that of the other end).
     """
 
     earliest: str

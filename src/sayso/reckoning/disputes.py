@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.model import Dispute, Side, Verdict
+from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
 from sayso.reckoning.rulings import RULES, Ruling
 from sayso.reckoning.scope import Scope
@@ -87,11 +87,11 @@ def _folded(rulings: Sequence[Ruling]) -> list[Dispute]:
 
 def _matter(ruling: Ruling) -> tuple[str, ...]:
     """Who is against whom about what: rulings that differ in it are never one dispute."""
-    ways = ruling.overlap.type, ruling.verdict is Verdict.COMPATIBLE
-    sides = [(side.voice, side.place.own if side.place else "") for side in (ruling.a, ruling.b)]
-    counted = [",".join(map(str, side.counts)) for side in (ruling.a, ruling.b)]
-    told = counted if ruling.kind.value == "count_mismatch" else []
-    return (ruling.kind.value, ruling.a.family, str(ways), sides[0][0], sides[1][0], sides[0][1], *told)
+    a, b = ruling.a, ruling.b
+    real = "miss" if ruling.verdict is Verdict.COMPATIBLE else "real"
+    counted = ruling.kind is DisputeKind.COUNT_MISMATCH
+    told = [",".join(map(str, side.counts)) for side in (a, b)] if counted else []
+    return (ruling.kind.value, real, a.family, a.voice, b.voice, a.place.own if a.place else "", *told)
 
 
 def _clusters(group: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -119,7 +119,7 @@ def _start(window: Window | None) -> int:
 def _fullness(ruling: Ruling) -> tuple[int, int, str, int, str]:
     """First the pair that leaves the least unsaid and names the most, then the earlier in the report."""
     overlap = ruling.overlap
-    unsaid = [overlap.actor, overlap.place, overlap.time].count("unsaid")
+    unsaid = sum(shared.relation == "unsaid" for shared in (overlap.actor, overlap.place, overlap.time))
     named = len(ruling.a.actors.names) + len(ruling.b.actors.names)
     return (
         unsaid,

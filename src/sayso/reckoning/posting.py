@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from sayso.model import Key, Standing, Unit
+from sayso.model import Key, Posted, Standing, Unit
 from sayso.reckoning.grounds import Ground
+from sayso.reckoning.records import record, shape
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import sides, timed
 from sayso.reckoning.windows import DAY
 
 FORMULA = "1"
-"""Changes whenever the same claim would be posted otherwise, so that an index made before is made anew."""
+"""Changes whenever the same scope would be posted otherwise."""
 
 WEEK = 7 * DAY
 YEAR = 52
@@ -35,6 +37,16 @@ class Weeks:
         return self.last - self.first >= LONG
 
 
+def posted(scope: Scope) -> Posted:
+    """The claim as an index keeps it."""
+    return Posted(record(scope), keys(scope))
+
+
+def formula() -> str:
+    """Names the way in which claims are posted: an index made in another way is to be made anew."""
+    return f"{FORMULA} {hashlib.sha256(shape().encode()).hexdigest()}"
+
+
 def keys(scope: Scope) -> tuple[Key, ...]:
     """All keys under which the claim is found: that of its report, then those of its places and weeks."""
     inside = _standing(scope, inside=True, weeks=None)
@@ -56,7 +68,7 @@ def keys(scope: Scope) -> tuple[Key, ...]:
 def places(scope: Scope) -> tuple[str, ...]:
     """The keys of the claim's place, or of its report's setting, and of what contains it; the place itself first."""
     where: Ground | None = scope.place or scope.setting
-    return () if where is None else where.keys
+    return () if where is None else tuple(dict.fromkeys(where.keys))
 
 
 def weeks(scope: Scope) -> Weeks | None:

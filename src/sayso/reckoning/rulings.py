@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import reckoning as words
-from sayso.model import DisputeKind, EventType, Modality, Overlap, SpeakerKind, Verdict
+from sayso.model import DisputeKind, EventType, Modality, Overlap, Shared, SpeakerKind, Verdict
 from sayso.reckoning.counts import Count
 from sayso.reckoning.grounds import VAGUE
 from sayso.reckoning.parties import Party, answers_to, related
@@ -25,8 +25,6 @@ FAR_OFF = 5
 """Counts further apart than this factor are of one event only where both say when."""
 MONTH = 28
 """Days from which on a window does not tell one event from another."""
-NEARBY = 800
-"""Characters within which a denial by pointing means the claim before it."""
 NEEDS_WHO = frozenset(
     {
         EventType.ACCUSATION,
@@ -138,7 +136,7 @@ def states_apart(one: Scope, other: Scope) -> Ruling | None:
     if not all(answer.known is not Known.NO for answer in (cover.place, cover.window)):
         return None
     said = _states(a, b)
-    if said is None or not (a.outcome or _one_matter(a, b, cover)):
+    if said is None or not (a.outcome or _one_thing(a, b, cover)):
         return None
     first, second, thing = said
     conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
@@ -209,12 +207,8 @@ def _comparable(denial: Scope, assertion: Scope) -> bool:
         return False
     if denial.modality is Modality.HABITUAL:
         return False  # "not always" leaves room for once
-    if (
-        assertion.modality is Modality.POSSIBLE
-        and assertion.kind is SpeakerKind.REPORTER
-        and denial.manner is not Manner.POINTING
-    ):
-        return False  # a question that the reporter leaves open is nobody's claim
+    if not (assertion.committed and denial.committed):
+        return False  # what a speaker leaves open is nobody's claim
     if words.load().states.get(assertion.type, {}).get(assertion.phase or "") == "off" and denial.phase is None:
         return False  # "it is no truce" and "the truce was broken" agree
     narrated = denial.kind is assertion.kind is SpeakerKind.REPORTER and denial.document == assertion.document
@@ -223,11 +217,7 @@ def _comparable(denial: Scope, assertion: Scope) -> bool:
 
 def _pointed(denial: Scope, assertion: Scope) -> Cover | None:
     """A denial by pointing ("the claim was denied") is of the claim told before it, whatever that leaves unsaid."""
-    if denial.manner is not Manner.POINTING or denial.document != assertion.document:
-        return None
-    back = denial.span.start - assertion.span.start
-    same = denial.type is assertion.type and denial.actors == assertion.actors and denial.targets == assertion.targets
-    if not same or denial.place != assertion.place or denial.voice == assertion.voice or not 0 < back <= NEARBY:
+    if denial.points_to != assertion.claim:
         return None
     why = f"“{denial.name}” denies what “{assertion.name}” claims before it"
     place = Answer(Known.YES, "equal" if denial.place else "unsaid", "")
@@ -244,7 +234,7 @@ def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
     then = cover.window.known is Known.YES or cover.window.relation == "overlap"
     who = cover.actor.known is Known.YES and bool(denial.actors or denial.own) and bool(assertion.actors)
     thing = bool(_content(denial.targets) & _content(assertion.targets))
-    if cover.type.why and denial.manner is Manner.POINTING and cover.window.why == "":
+    if denial.points_to == assertion.claim:
         return True
     if denial.manner is not Manner.PLAIN:
         return here and then and cover.window.relation != "unsaid"
@@ -383,6 +373,13 @@ def _wider(a: Scope, b: Scope) -> Scope | None:
     return a if b.place.within(a.place) else b if a.place.within(b.place) else None
 
 
+def _one_thing(a: Scope, b: Scope, cover: Cover) -> bool:
+    """Whether two claims may be of one passage, truce or siege: of one place, or unsaid in one report."""
+    if cover.place.relation == "unsaid":
+        return a.document == b.document and _one_matter(a, b, cover)
+    return cover.place.relation == "equal" and (a.document == b.document or cover.window.known is Known.YES)
+
+
 def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
     """The states that two claims put one thing in, where they exclude each other, and what the thing is."""
     table = words.load()
@@ -444,10 +441,10 @@ def _ruling(
     reversal: bool = False,
 ) -> Ruling:
     overlap = Overlap(
-        type=cover.type.known is not Known.NO,
-        actor=cover.actor.known.value,
-        place=cover.place.relation,
-        time=cover.window.relation,
+        type=Shared(cover.type.relation, cover.type.why),
+        actor=Shared(cover.actor.known.value, cover.actor.why),
+        place=Shared(cover.place.relation, cover.place.why),
+        time=Shared(cover.window.relation, cover.window.why),
     )
     return Ruling(
         kind=kind, verdict=verdict, why=why, condition=condition, a=a, b=b, overlap=overlap, reversal=reversal

@@ -18,7 +18,6 @@ from sayso.reckoning.grounds import Ground
 from sayso.reckoning.parties import Party, answers_to, apart, described
 from sayso.reckoning.windows import DAY, Window
 
-
 NEWS = 2
 """Days before its telling that an event of unsaid time may lie back."""
 
@@ -40,11 +39,13 @@ class Manner(StrEnum):
 class Scope:
     """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
 
-    ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written. ``own``: the actor that
-    a speaker answers for (lexicon id). ``unspecific``: the words leave open what kind of attack it was. ``manner``:
-    how it is denied. ``outcome``: of a ground attack, held|repelled, where the words say so. ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: day of the saying, or of publication;
-    ``setting``: the place that most of the report's claims lie in. ``wording``: digest of the
-    words, the same in copies of one text.
+    ``unspecific``: the words leave open what kind of attack it was. ``manner``: how it is denied; ``points_to``: the
+    claim that is denied by pointing to it. ``committed``: the speaker puts it forward, or rejects it, and does not
+    leave it open. ``outcome``: of a ground attack, held|repelled, where the words say so.
+    ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written; ``own``: the actor that
+    the speaker answers for (lexicon id). ``setting``: the place that most of the report's claims lie in.
+    ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: the day of the
+    saying, or of publication. ``wording``: digest of the words, the same in copies of one text.
     """
 
     claim: str
@@ -54,6 +55,8 @@ class Scope:
     unspecific: bool
     denied: bool
     manner: Manner
+    points_to: str | None
+    committed: bool
     modality: Modality
     phase: str | None
     outcome: str | None
@@ -183,7 +186,8 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
         return Answer(Known.YES, "yes", f"both name {_names(named)}")
     if apart(meant, named):
         return Answer(Known.NO, "no", f"the denial is of {_names(meant)}, the assertion of {_names(named)}")
-    return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {_names(meant)}", f"{named} were {meant}")
+    condition = f"{_names(named)} and {_names(meant)} are the same"
+    return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {_names(meant)}", condition)
 
 
 def _of_all(denial: Scope, assertion: Scope) -> Answer:

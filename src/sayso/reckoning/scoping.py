@@ -10,7 +10,19 @@ from itertools import groupby
 
 from sayso.lexicon import reckoning as words
 from sayso.lexicon.spelling import key
-from sayso.model import CESSATION, FAILURE, PRO_FORM, Claim, EventType, Modality, Polarity, SpeakerKind, Statement
+from sayso.model import (
+    CESSATION,
+    DENIES,
+    FAILURE,
+    PRO_FORM,
+    Claim,
+    EventType,
+    Factuality,
+    Modality,
+    Polarity,
+    SpeakerKind,
+    Statement,
+)
 from sayso.reckoning.counts import counts
 from sayso.reckoning.grounds import VAGUE, Ground, ground
 from sayso.reckoning.parties import party
@@ -80,6 +92,8 @@ def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
         unspecific=_unspecific(claim.type, statement.trigger),
         denied=claim.polarity is Polarity.DENIED,
         manner=_manner(claim),
+        points_to=next((found.value for name, found in claim.found if name == DENIES), None),
+        committed=claim.factuality is not Factuality.UNCOMMITTED,
         modality=claim.modality,
         phase=claim.phase,
         outcome=_outcome(claim, statement.trigger),

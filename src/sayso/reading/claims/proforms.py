@@ -7,7 +7,19 @@ from dataclasses import replace
 
 from sayso.lexicon import events as event_words
 from sayso.lexicon import stance as stance_words
-from sayso.model import PRO_FORM, Attribution, Claim, EventType, Factuality, Found, Modality, Polarity, Span, Speaker
+from sayso.model import (
+    DENIES,
+    PRO_FORM,
+    Attribution,
+    Claim,
+    EventType,
+    Factuality,
+    Found,
+    Modality,
+    Polarity,
+    Span,
+    Speaker,
+)
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page
 from sayso.reading.claims.tellers import reporting_chain, speaker_of
@@ -92,5 +104,6 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
         found=(
             ("event", Found(value=meant.type.value, span=voice.cue[0], rule="type of the claim it denies")),
             ("polarity", rule),
+            (DENIES, Found(value=meant.id, span=meant.trigger, rule=PRO_FORM)),
         ),
     )

@@ -92,8 +92,9 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     if entry.needs == "aircraft":
         heads = [*clauses.surface_subjects(verb), *clauses.patients(verb)]
         flying = [*heads, *(t for head in heads for t in clauses.after(head, "of"))]
-        named = [form for t in flying for form in (*t.forms, *(f"{c.lower} {t.lemma}" for c in t.children))]
-        return any(form in table.arguments["aircraft"] for form in named)
+        said = [form for t in flying for form in t.forms]
+        said += [f"{c.lower} {t.lemma}" for t in flying for c in t.children]
+        return any(form in table.arguments["aircraft"] for form in said)
     if entry.needs == "ground":
         ground = table.arguments["ground"]
         return any(t.kind == "place" or any(lemma in ground for lemma in t.forms) for t in clauses.patients(verb))

@@ -1,0 +1,102 @@
+"""Which denials speak of which accounts, for the grade of an incident.
+
+Across reports a denial is of an event only if the event's place and time surely lie in what it denies. Within a report
+it may leave either unsaid, if exactly one event told there can be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon import actors
+from sayso.model import Blamed, Denier, Modality
+from sayso.reckoning.accounts import NEAR, Account
+from sayso.reckoning.parties import answers_to
+from sayso.reckoning.scope import Cover, Known, Manner, Scope, covers
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A denial and how it covers an assertion that it speaks of."""
+
+    scope: Scope
+    cover: Cover
+
+
+def denied(accounts: Sequence[Account], denials: Iterable[Scope]) -> list[list[Denied]]:
+    """For each account the denials of it, in the order of the denials; failed attempts deny nothing."""
+    found: list[list[Denied]] = [[] for _ in accounts]
+    within: dict[str, list[int]] = defaultdict(list)
+    for at, account in enumerate(accounts):
+        for name in (*account.spots, *account.holders, *_documents(account)):
+            within[name].append(at)
+    for denial in denials:
+        if denial.manner is Manner.ATTEMPT or denial.modality not in (Modality.OCCURRED, Modality.ONGOING):
+            continue
+        here = [at for at in within[denial.document] if _spoken_of(denial, accounts[at])]
+        there = within[denial.place.own] if denial.place is not None and denial.window is not None else []
+        sure = [at for at in there if _sure(_cover(denial, accounts[at]))]
+        for at in sorted({*sure, *(here if len(here) == 1 else ())}):
+            cover = _cover(denial, accounts[at])
+            if cover is not None:
+                found[at].append(Denied(denial, cover))
+    return found
+
+
+def _spoken_of(denial: Scope, account: Account) -> bool:
+    """Whether a denial in the same report can be of it: place or time lie in what it denies.
+
+    One that points to what was said before ("the claim was denied") must stand close by.
+    """
+    cover = _cover(denial, account)
+    if cover is None:
+        return False
+    sure = [cover.place.known, cover.window.known].count(Known.YES)
+    if sure == 2 or (sure == 1 and denial.manner is Manner.PLAIN):
+        return True
+    spans = [one.scope.span for one in account.assertions if one.scope.document == denial.document]
+    apart = [max(span.start, denial.span.start) - min(span.end, denial.span.end) for span in spans]
+    return denial.manner is Manner.POINTING and min(apart, default=NEAR + 1) <= NEAR
+
+
+def _documents(account: Account) -> set[str]:
+    return {one.scope.document for one in account.assertions}
+
+
+def _cover(denial: Scope, account: Account) -> Cover | None:
+    """How the denial covers the assertion that it covers most surely; ``None`` where it covers none."""
+    found = [covers(denial, one.scope) for one in account.assertions]
+    colliding = [cover for cover in found if cover.collides and cover.type.known is Known.YES]
+    return max(colliding, key=lambda cover: sum(one.known is Known.YES for one in cover.answers), default=None)
+
+
+def _sure(cover: Cover | None) -> bool:
+    return cover is not None and cover.place.known is cover.window.known is Known.YES
+
+
+def deniers(against: Iterable[Denied], blamed: Sequence[Blamed]) -> tuple[Denier, ...]:
+    """Who denies, each once, by the first denial that leaves least open."""
+    known = actors.load()
+    by_voice: dict[str, list[Denied]] = {}
+    for one in against:
+        own = one.scope.own
+        by_voice.setdefault(known.root(own) if own in known.by_id else one.scope.voice, []).append(one)
+    return tuple(_denier(ones, blamed) for ones in by_voice.values())
+
+
+def _denier(ones: Sequence[Denied], blamed: Sequence[Blamed]) -> Denier:
+    plainest = min(ones, key=lambda one: (one.cover.actor.condition is not None, one.scope.own not in _meant(one)))
+    meant = {entity for one in ones for entity in (*_meant(one), one.scope.own) if entity is not None}
+    named = {entity for other in blamed for entity in other.entities}
+    return Denier(
+        name=plainest.scope.name,
+        claims=tuple(dict.fromkeys(one.scope.claim for one in ones)),
+        blamed=any(answers_to(x, y) or answers_to(y, x) for x in meant for y in named),
+        condition=plainest.cover.actor.condition,
+    )
+
+
+def _meant(one: Denied) -> frozenset[str]:
+    return one.scope.actors.entities
