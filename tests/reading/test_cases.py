@@ -49,7 +49,12 @@ def value(claim: Claim, name: str) -> object:
         "counts": [
             [q.low if q.low is not None else "", q.high if q.high is not None else ""] for q in claim.quantities
         ],
+        "fates": [q.fate or "" for q in claim.quantities],
+        "shares": [q.share or "" for q in claim.quantities],
+        "factuality": claim.factuality.value,
         "actors": [a.name for a in claim.actors],
+        "entities": [a.entity or "" for a in claim.actors],
+        "resolved": claim.place is not None and claim.place.id is not None,
         "targets": [a.name for a in claim.targets],
         "zone": claim.zone.value,
     }[name]

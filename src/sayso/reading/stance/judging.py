@@ -27,6 +27,7 @@ _OF_SENSE = {
     "ask": (Modality.POSSIBLE, "cue of question"),
     "not_confirmed": (Modality.POSSIBLE, "neither confirmed nor denied"),
 }
+_OPEN = frozenset(_OF_SENSE[sense][1] for sense in ("ask", "not_confirmed"))
 DENIALS = frozenset({"deny", "reject"})
 _FACTUAL = {
     Modality.PLANNED: (Factuality.PROBABLE, Factuality.PROBABLE_NOT),
@@ -47,6 +48,8 @@ class Stance:
     def factuality(self) -> Factuality:
         """FactBank's value for this polarity and modality."""
         sure = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
+        if self.modality.rule in _OPEN:
+            return Factuality.UNCOMMITTED
         return _FACTUAL.get(self.modality.value, sure)[self.polarity.value is Polarity.DENIED]
 
 
