@@ -184,6 +184,8 @@ def meeting(a: Scope, b: Scope) -> Cover:
     place = place_within(b.place, a.place)
     if place.relation == "inside" and place.known is Known.UNSAID:
         place = place_within(a.place, b.place)
+    if place.known is Known.NO and a.place is not None and b.place is not None:
+        place = replace(place, why=f"{a.place.name} and {b.place.name} are two places")
     window = window_within(b.window, a.window)
     if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
         window = window_within(a.window, b.window)
