@@ -55,6 +55,7 @@ class EventWords:
     flow: frozenset[str]
     pro_forms: frozenset[str]
     mild: frozenset[str]
+    claiming: frozenset[str]
     arguments: dict[str, frozenset[str]]
 
 
@@ -151,6 +152,7 @@ def load() -> EventWords:
         about=frozenset(files.words(TABLE, light, "about")),
         empty=frozenset(files.words(TABLE, light, "empty")),
         nobody=frozenset(files.words(TABLE, light, "nobody")),
+        claiming=frozenset(files.words(TABLE, light, "claiming")),
         mild=frozenset(files.words(TABLE, light, "mild")),
         prepositional=frozenset(files.words(TABLE, light, "prepositional")),
         flow=frozenset(files.words(TABLE, light, "flow")),

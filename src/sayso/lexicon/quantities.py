@@ -84,7 +84,7 @@ def quantity_words() -> QuantityWords:
 def _around(before: Iterable[str], after: Iterable[str], later: Iterable[str]) -> Around:
     soon = rf"|(?:\s+[\w'’-]+){{1,4}}\s+(?:{alternatives(later)})" if later else ""
     return Around(
-        before=re.compile(rf"\b(?:{alternatives(before)})\s+\Z", re.IGNORECASE),
+        before=re.compile(rf"\b(?:{alternatives(before)})(?:\s+\w+)?,?\s+\Z", re.IGNORECASE),
         after=re.compile(rf"\s+(?:{alternatives(after)})\b{soon}", re.IGNORECASE),
     )
 

@@ -16,7 +16,7 @@ _GROUPS = (*_VERB_GROUPS, "unable", "utterances", "anonymous", "mute", "pronouns
 _CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
 _NOMINAL = ("obj", "passive", "named", "prep", "source", "clause", "negated")
 _FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
-_PRONOUNS = ("first", "personal", "neutral", "plural", "own", "own_land")
+_PRONOUNS = ("first", "personal", "neutral", "plural", "own", "own_deeds", "own_land")
 _PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
 
 

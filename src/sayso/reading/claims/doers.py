@@ -16,6 +16,7 @@ from sayso.reading.parse import Token
 from sayso.reading.stance import DENIALS
 
 DOING = frozenset({"announce", "promise", "refuse", "rule_out"})
+OWNING = frozenset({"claim", "admit"})  # responsibility
 
 
 def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ...]:
@@ -26,10 +27,9 @@ def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ..
     named = [token for token in event.actors if not _only_tells(token, voice, by_cue)]
     if named:
         return tuple(_owned(page, argument(page, token), told, voice, speaker) for token in named)
-    if voice is None or speaker is None or speaker.entity is None:
+    if voice is None or speaker is None:
         return ()
-    own = _own_deed(told, voice) if by_cue else any(_is_speaker(page, token, voice) for token in _subjects(told))
-    if own:
+    if _own_deed(told, voice) or (not by_cue and any(_is_speaker(page, t, voice) for t in _subjects(told))):
         return (Argument(name=speaker.name, span=speaker.span, entity=speaker.entity),)
     return ()
 
@@ -90,9 +90,14 @@ def _another_before(page: Page, told: Told, end: int, voice: Attribution) -> boo
 
 
 def _own_deed(told: Told, voice: Attribution) -> bool:
-    """ "Russia denies aiding rebels": a deed denied without another subject is the speaker's own."""
-    if voice.sense not in DENIALS:
+    """ "Russia denies aiding rebels", "claimed responsibility for …": with no other subject, it is the speaker's."""
+    if voice.sense not in DENIALS | OWNING:
         return False
-    inside = [t for t in told.sentence.tokens if any(c.holds(t.span) for c in voice.content)]
+    tokens = told.sentence.tokens
+    inside = [t for t in tokens if any(content.holds(t.span) for content in voice.content)]
     verb = next((t for t in inside if clauses.is_verb(t)), None)
-    return verb is not None and verb.tag == "VBG" and not verb.child(*clauses.SUBJECTS)
+    if voice.sense in DENIALS and verb is not None and verb.tag == "VBG" and not verb.child(*clauses.SUBJECTS):
+        return True
+    own = [t for t in tokens if t.lower in speech.load().pronouns["own_deeds"]]
+    line = {told.event.trigger.head, *told.event.trigger.head.ancestors()}
+    return any(t in line and (t in inside or any(cue.meets(t.span) for cue in voice.cue)) for t in own)

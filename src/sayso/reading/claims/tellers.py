@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.lexicon import events, linking
 from sayso.lexicon import stance as stance_words
 from sayso.model import Attribution, Speaker, Voice, Zone
+from sayso.reading import clauses
 from sayso.reading.claims.page import Page, Told
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
@@ -64,13 +65,21 @@ def _holding(page: Page, sentence: Sentence, event: Event) -> list[int]:
 
 
 def _claimed_by_nobody(page: Page, sentence: Sentence, event: Event) -> bool:
-    """ "No group has claimed the attack": the attack was told before, and nobody tells it here."""
+    """ "No group has claimed the attack": the attack was told before, and nobody tells, or denies, it here."""
     negation = stance_words.load().negation
+    if any(_negated(token, negation) for token in event.chain if token.lemma in events.load().claiming):
+        return True
     return not event.trigger.verbal and any(
         voice.name is not None and voice.name.split()[0].lower() in negation
         for voice in (page.voices[number] for number in page.voices_in(sentence))
         if any(cue.meets(event.predicate.span) for cue in voice.cue)
     )
+
+
+def _negated(claiming: Token, negation: frozenset[str]) -> bool:
+    """Whether nobody claims: "no claim of …", "nobody claimed …", "was not claimed"."""
+    beside = [*claiming.children, *(t for s in clauses.surface_subjects(claiming) for t in (s, *s.children))]
+    return any(token.lower in negation for token in beside)
 
 
 def _asserts(voice: Attribution) -> bool:
