@@ -51,3 +51,6 @@ def as_layers(ctx: click.Context, param: click.Parameter, value: str) -> frozens
     if unknown := sorted(asked - set(LAYERS)):
         raise click.BadParameter(f"no layer {', '.join(unknown)}: there are {', '.join(LAYERS)}", ctx, param)
     return asked
+
+
+as_of = click.option("--as-of", metavar="DATE", callback=as_day, help="Only what had been said by the end of this day.")

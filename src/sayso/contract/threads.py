@@ -61,7 +61,7 @@ def truce_record(truce: Truce) -> TruceRecord:
         "end": _moment(truce.end),
         "lapsed": _moment(truce.lapsed),
         "extended": list(map(_step, truce.extended)),
-        "refused": list(map(_step, truce.refused)),
+        "renewal_refused": list(map(_step, truce.renewal_refused)),
         "broken": list(map(_step, truce.broken)),
         "strikes": list(map(_strike, truce.strikes)),
         "steps": list(map(_step, truce.steps)),

@@ -121,7 +121,7 @@ class TruceRecord(TypedDict):
     end: MomentRecord | None
     lapsed: MomentRecord | None
     extended: list[StepRecord]
-    refused: list[StepRecord]
+    renewal_refused: list[StepRecord]
     broken: list[StepRecord]
     strikes: list[StrikeRecord]
     steps: list[StepRecord]

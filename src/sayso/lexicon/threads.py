@@ -54,6 +54,9 @@ class ThreadWords:
     courses: Mapping[EventType, Course]
     acts: frozenset[Modality]
     inherent: frozenset[str]
+    undone: frozenset[str]
+    against: frozenset[str]
+    spoken: frozenset[str]
     negated: Mapping[str, str]
     minutes: Mapping[str, int]
     ages: frozenset[str]
@@ -61,7 +64,7 @@ class ThreadWords:
     kinds: Mapping[str, Phrases]
     purposes: tuple[Purpose, ...]
     topics: Mapping[EventType, Phrases]
-    flow: frozenset[str]
+    flow: Phrases
     directions: Mapping[str, str]
     beneficiary: frozenset[str]
     causes: Phrases
@@ -109,6 +112,9 @@ def load() -> ThreadWords:
         courses={EventType(kind): _course(table, kind) for kind in section(TABLE, table, "status")},
         acts=frozenset(map(Modality, files.words(TABLE, table, "acts", "modalities"))),
         inherent=frozenset(files.words(TABLE, table, "acts", "inherent")),
+        against=frozenset(files.words(TABLE, table, "acts", "against")),
+        spoken=frozenset(files.words(TABLE, table, "acts", "spoken")),
+        undone=frozenset(files.words(TABLE, table, "acts", "undone")),
         negated=_strings(section(TABLE, table, "negated")),
         minutes={unit: _number(minutes) for unit, minutes in section(TABLE, table, "length").items()},
         ages=frozenset(files.words(TABLE, table, "age", "words")),
@@ -116,7 +122,7 @@ def load() -> ThreadWords:
         kinds={kind: _phrases(table, "kind", kind) for kind in section(TABLE, table, "kind")},
         purposes=tuple(_purpose(table, name) for name in section(TABLE, table, "purpose")),
         topics={EventType(kind): _phrases(table, "topic", kind) for kind in section(TABLE, table, "topic")},
-        flow=frozenset(files.words(TABLE, table, "flow", "words")),
+        flow=_phrases(table, "flow", "words"),
         directions={
             word: way
             for way in section(TABLE, table, "direction")

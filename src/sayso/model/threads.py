@@ -159,8 +159,8 @@ class PlacedStrike:
 class Truce:
     """A ceasefire, pause or halt. ``length``: minutes, as stated. ``kind``: unilateral|bilateral|multilateral.
 
-    ``broken``: steps that say by whom (``who``) it was broken according to whom (``by``). ``refused``: steps by which
-    its renewal is ruled out. ``lapsed``: its end, where a claim says as a fact that it ended.
+    ``broken``: steps that say by whom (``who``) it was broken according to whom (``by``). ``renewal_refused``: steps
+    by which its renewal is ruled out. ``lapsed``: its end, where a claim says as a fact that it ended.
     """
 
     id: str
@@ -174,7 +174,7 @@ class Truce:
     end: Moment | None
     lapsed: Moment | None
     extended: tuple[Step, ...]
-    refused: tuple[Step, ...]
+    renewal_refused: tuple[Step, ...]
     broken: tuple[Step, ...]
     strikes: tuple[PlacedStrike, ...]
     steps: tuple[Step, ...]

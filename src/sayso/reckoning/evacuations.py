@@ -159,11 +159,11 @@ def _reasons(one: Told, made: Step) -> tuple[Fact, ...]:
     if one.claim.type is EventType.AGREEMENT:
         return facts((" ".join(one.statement.evidence.split()),), one)
     pieces = after(one, one.claim.trigger)
-    for i, piece in enumerate(pieces):
-        if piece.keys in table.causes and i + 1 < len(pieces):
-            cut = one.claim.trigger.end - one.claim.evidence.start + pieces[i + 1].start
-            return facts((" ".join(one.statement.evidence[cut:].split()),), one)
-    return ()
+    found = words.first([" ".join(piece.keys) for piece in pieces], table.causes)
+    if found is None or found[1] == len(pieces):
+        return ()
+    cut = one.claim.trigger.end - one.claim.evidence.start + pieces[found[1]].start
+    return facts((" ".join(one.statement.evidence[cut:].split()),), one)
 
 
 def _hindering(steps: Iterable[tuple[Told, Step]], blames: Iterable[Told]) -> Iterator[Told]:

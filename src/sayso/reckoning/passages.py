@@ -22,6 +22,7 @@ from sayso.reckoning.threads import (
     Draft,
     Report,
     Told,
+    common,
     days,
     gathered,
     linked,
@@ -76,17 +77,18 @@ def _marks(draft: Draft) -> Iterator[Hashable]:
 def _passage(group: Sequence[Draft]) -> Passage:
     told = [one for draft in group for one in draft.told]
     beside = [one for draft in group for one in draft.beside]
+    flows = [one for one in beside if _is_flow(one)]
     steps = ordered(((one, step(one)) for one in told), EventType.CORRIDOR)
     return Passage(
         id=named_for("passage", told),
-        place=where(told, group[0].report.setting),
+        place=where(told if common(told) else flows, group[0].report.setting),
         status=standing([one for one in steps if one.status not in USE], EventType.CORRIDOR),
         use=standing([one for one in steps if one.status in USE], EventType.CORRIDOR),
         numbers=tuple(tally for one in told for tally in tallies(one) if _counts_ways(tally)),
         origins=places(fact for one in told for fact in heading(one, "from")),
         destinations=places(fact for one in told for fact in heading(one, "to")),
         beneficiaries=distinct(fact for one in told for fact in people_after(one)),
-        flows=ordered(((one, step(one)) for one in beside if _is_flow(one)), EventType.EVACUATION),
+        flows=ordered(((one, step(one)) for one in flows), EventType.EVACUATION),
         blamed=tuple(blame(one) for one in beside if one.claim.type is EventType.ACCUSATION),
         steps=steps,
     )

@@ -26,8 +26,9 @@ from sayso.reckoning.counts import group_of
 from sayso.reckoning.threads import Told
 
 FACTS = (Modality.OCCURRED, Modality.ONGOING)
+ENDS = (Modality.ABANDONED, Modality.RULED_OUT)
 STANDINGS = (
-    (*FACTS, Modality.ABANDONED, Modality.RULED_OUT),
+    FACTS + ENDS,
     (Modality.PLANNED,),
     (Modality.DEMANDED,),
     (Modality.POSSIBLE, Modality.HABITUAL),
@@ -65,9 +66,11 @@ def _status(claim: Claim) -> tuple[str, bool]:
     table = words.load()
     course = table.courses[claim.type]
     phase = course.phases.get(claim.phase or "")
-    acts = claim.modality in table.acts and not course.phase_first
+    given_up = claim.modality in ENDS and claim.phase not in table.against
+    acts = given_up if course.phase_first else claim.modality in table.acts
     status = course.modalities[claim.modality] if acts or phase is None else phase
-    denied = claim.polarity is Polarity.DENIED and claim.phase not in table.inherent
+    denied = (claim.polarity is Polarity.DENIED) is not (claim.phase in table.undone)
+    denied = denied and (claim.phase in table.undone or claim.phase not in table.inherent)
     if denied and status in table.negated and claim.modality in FACTS:
         return table.negated[status], False
     return status, denied
@@ -256,7 +259,7 @@ def _without_place(argument: Argument, claim: Claim) -> str:
     if place is None or not argument.span.holds(place.span) or place.span.start == argument.span.start:
         return _plain(argument.name)
     head = argument.name[: place.span.start - argument.span.start].split()
-    if len(head) < 2 or words.load().directions.get(head[-1].casefold()) != "at":
+    if len(head) < 2 or words.load().directions.get(head[-1].casefold()) not in ("at", "from"):
         return _plain(argument.name)
     return " ".join(head[:-1])
 

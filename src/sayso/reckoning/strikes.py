@@ -11,7 +11,7 @@ from sayso.model import EventType, Modality, PlacedStrike, Polarity, Position
 from sayso.reckoning.extents import Extent
 from sayso.reckoning.grounds import Ground
 from sayso.reckoning.steps import FACTS, names, speaker
-from sayso.reckoning.threads import Draft, Report, Told
+from sayso.reckoning.threads import Draft, Report, Told, common
 from sayso.reckoning.windows import DAY, Window
 
 NEARBY = 7 * DAY
@@ -42,14 +42,15 @@ class Strikes:
     def beside(self, group: Sequence[Draft], ground: Ground | None, extent: Extent) -> tuple[PlacedStrike, ...]:
         """Those where and about when a truce held, and those of its own reports that nothing keeps apart from it.
 
-        Beside a truce that is only called for there are none.
+        Beside a truce that is only called for there are none; those of other reports only where a claim of the truce
+        names its place.
         """
         told = [one for draft in group for one in draft.told]
         if not any(one.claim.modality in (*FACTS, Modality.PLANNED) for one in told):
             return ()
         around = _around(told, extent)
         found = {one.order: one for draft in group for one in self._own[draft.report.document] if _here(one, ground)}
-        found |= {one.order: one for one in self._elsewhere(ground, around, extent)}
+        found |= {one.order: one for one in self._elsewhere(common(told), around, extent)}
         kept = [one for one in found.values() if one.window is None or around is None or one.window.meets(around)]
         kept.sort(key=lambda one: (_at(one.window) or 0, one.order))
         return tuple(_placed(one, extent) for one in kept)

@@ -64,7 +64,7 @@ class Report:
         return tuple(one for one in self.told if one.claim.type in kinds)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What one report tells of one thread: its own claims, and ``beside`` them those of other types that bear on it."""
 
@@ -103,9 +103,10 @@ def reports(statements: Iterable[Statement], kinds: frozenset[EventType]) -> lis
 
 def _setting(places: Sequence[Ground | None]) -> Ground | None:
     """Where most of a report's claims lie; of a quarter, its city: a thread of a quarter alone says so."""
-    around = setting(places)
+    known = [one for one in places if one is not None and one.resolved]
+    around = setting(known or places)
     precision: dict[str, int] = {}
-    for one in filter(None, places):
+    for one in known:
         precision[one.own] = min(one.precision, precision.get(one.own, one.precision))
     while around is not None and precision.get(around.own) == CITY and len(around.keys) > 1:
         around = replace(around, keys=around.keys[1:], names=around.names[1:])
@@ -116,7 +117,7 @@ def gathered(report: Report, told: Iterable[Told], fits: Fits) -> list[Draft]:
     """The threads of one report: each claim joins the one spoken of last that it fits, else it begins one."""
     drafts: list[Draft] = []
     for one in told:
-        found = next((draft for draft in reversed(drafts) if fits(draft.told, one)), None)
+        found = next((draft for draft in reversed(drafts) if _placed(draft, one) and fits(draft.told, one)), None)
         if found is None:
             drafts.append(Draft(report, [one]))
         else:
@@ -124,6 +125,19 @@ def gathered(report: Report, told: Iterable[Told], fits: Fits) -> list[Draft]:
             drafts.remove(found)
             drafts.append(found)
     return sorted(drafts, key=lambda draft: draft.told[0].order)
+
+
+def _placed(draft: Draft, one: Told) -> bool:
+    """Whether a claim that names a place may join a thread that names none: only where the whole report is set.
+
+    A country is too wide a setting for that, unless the claim speaks of all of it.
+    """
+    if one.ground is None or draft.ground is not None:
+        return True
+    around = draft.report.setting
+    if around is None or not same_ground(one.ground, around):
+        return False
+    return len(around.keys) > 1 or one.ground.own == around.own
 
 
 def nearest(drafts: Iterable[Draft], one: Told) -> Draft | None:

@@ -41,7 +41,7 @@ def truces(statements: Iterable[Statement]) -> tuple[Truce, ...]:
     told = reports(statements, attacks() | {EventType.TRUCE})
     drafts = [draft for report in told for draft in gathered(report, _sited(report), _fits)]
     groups = linked(drafts, _marks, widest=NATIONWIDE)
-    grounds = [_ground(group) for group in groups]
+    grounds = [common([one for draft in group for one in draft.told]) for group in groups]
     strikes = Strikes(told, frozenset(one.own for one in grounds if one is not None))
     return tuple(_truce(group, strikes) for group in groups)
 
@@ -107,7 +107,7 @@ def _truce(group: Sequence[Draft], strikes: Strikes) -> Truce:
         end=known.end,
         lapsed=known.lapsed,
         extended=_those(steps, "extended", "renewed"),
-        refused=_those(steps, REFUSED),
+        renewal_refused=_those(steps, REFUSED),
         broken=_those(steps, "broken"),
         strikes=strikes.beside(group, _ground(group), known),
         steps=steps,
