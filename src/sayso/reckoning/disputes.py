@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
-from sayso.reckoning.rulings import RULES, Ruling
+from sayso.reckoning.rules import RULES, Ruling
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.windows import Window
 

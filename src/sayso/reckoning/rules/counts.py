@@ -1,0 +1,129 @@
+"""Two numbers for the same thing in one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.lexicon import reckoning as words
+from sayso.model import DisputeKind, EventType, Verdict
+from sayso.reckoning.counts import Count
+from sayso.reckoning.rules.ruling import EVENTS, Ruling, condition_of, in_order, meeting, one_matter, ruling_of, told
+from sayso.reckoning.scope import Answer, Cover, Known, Scope
+
+FAR_OFF = 5
+"""Counts further apart than this factor are of one event only where both say when."""
+MONTH = 28
+"""Days from which on a window does not tell one event from another."""
+LONGER = 2
+"""Days by which one window must exceed the other to be a sum over a longer time."""
+
+
+def counts_apart(one: Scope, other: Scope) -> Ruling | None:
+    """Two numbers for the same thing in the same event."""
+    a, b = in_order(one, other)
+    if a.denied or b.denied or a.type is not b.type or not {a.modality, b.modality} <= EVENTS:
+        return None
+    compared = _compared(a.counts, b.counts)
+    if compared is None or (a.voice == b.voice and a.type is not EventType.CASUALTY):
+        return None
+    cover = meeting(a, b)
+    if cover.window.relation == "unsaid":
+        cover = replace(cover, window=_by_context(a, b) or cover.window)
+    if cover.place.known is Known.NO and cover.window.known is Known.NO:
+        return None
+    kind = DisputeKind.COUNT_MISMATCH
+    if (reason := _another_sum(a, b, compared, cover)) is not None:
+        return ruling_of(kind, Verdict.COMPATIBLE, reason, None, a, b, cover) if reason else None
+    first, second = compared
+    conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
+    if not (first.exact and second.exact):
+        conditions.append(
+            "the bound was meant as the toll" if not (first.vague or second.vague) else "both were counted"
+        )
+    why = f"{first} against {second}{_of_whom(first)}; {told(cover, 'place', 'window')}"
+    return ruling_of(
+        kind, Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY, why, condition_of(conditions), a, b, cover
+    )
+
+
+def _by_context(a: Scope, b: Scope) -> Answer | None:
+    """A claim without a time goes on from the one before it: where that one's time is another, so is its own."""
+    first, second = a.window or a.context, b.window or b.context
+    if first is None or second is None or first.meets(second):
+        return None
+    return Answer(Known.NO, "apart", f"one follows on what is told of {first}, the other of {second}")
+
+
+def _compared(first: tuple[Count, ...], second: tuple[Count, ...]) -> tuple[Count, Count] | None:
+    """The first two counts that are of the same thing, or of one thing and a part of it; ``None`` where two agree."""
+    table = words.load()
+    alike = [(x, y) for x in first for y in second if x.fate == y.fate]
+    if any(x.stated is not None and x.stated == y.stated for x, y in alike):
+        return None
+    pairs = [(x, y) for x, y in alike if not (x.part or x.further or y.part or y.further)]
+    same = [(x, y) for x, y in pairs if (x.group == y.group and x.group) or (x.fate and None in (x.group, y.group))]
+    parts = [
+        (x, y)
+        for x, y in pairs
+        if x.group and y.group and (table.part_of(x.group, y.group) or table.part_of(y.group, x.group))
+    ]
+    return next(iter((*same, *parts)), None)
+
+
+def _another_sum(a: Scope, b: Scope, compared: tuple[Count, Count], cover: Cover) -> str | None:
+    """Why two numbers may both hold; "" where they have nothing to do with each other; ``None``: they collide."""
+    first, second = compared
+    for answer in (cover.place, cover.window):
+        if answer.known is Known.NO:
+            return answer.why
+    if cover.actor.known is Known.NO:
+        return f"other actors: {cover.actor.why}"
+    low, high = sorted(count.size for count in compared)
+    undated = any(scope.window is None or (scope.window.days or MONTH) >= MONTH for scope in (a, b))
+    vague = first.vague or second.vague
+    if not one_matter(a, b, cover) or (undated and (vague or high > FAR_OFF * low)):
+        return "" if not (vague and first.meets(second)) else f"{first} and {second} may be one number"
+    if vague and first.meets(second):
+        return f"{first} includes {second}" if first.vague else f"{second} includes {first}"
+    if (first.approximate or second.approximate) and first.meets(second):
+        return f"{first} and {second} are one number, rounded"
+    if (reason := _part_of_whole(first, second)) is not None:
+        return reason
+    return _of_another_stretch(a, b, compared)
+
+
+def _part_of_whole(first: Count, second: Count) -> str | None:
+    table = words.load()
+    if first.group == second.group or first.group is None or second.group is None:
+        return None
+    part, whole = (first, second) if table.part_of(first.group, second.group) else (second, first)
+    low, high = part.low or 0, whole.high if whole.high is not None else whole.low
+    fits = whole.high is None or high is None or low <= high
+    return f"{part} {part.group} may be part of {whole} {whole.group}" if fits else None
+
+
+def _of_another_stretch(a: Scope, b: Scope, compared: tuple[Count, Count]) -> str | None:
+    """A sum over a longer time, a wider place or a later day holds the smaller one."""
+    wider = _wider(a, b)
+    if wider is not None:
+        big, small = (compared[0], compared[1]) if wider is a else (compared[1], compared[0])
+        if big.size >= small.size:
+            return f"{big} is for a longer time or a wider place than {small}"
+    if a.voice == b.voice and (a.said != b.said or a.window != b.window or a.window is None):
+        return f"two figures of one voice ({a.name}), the greater may be the later or the sum"
+    return None
+
+
+def _wider(a: Scope, b: Scope) -> Scope | None:
+    """Which of the two speaks of a clearly longer time, or, in another report, of a wider place."""
+    first, second = (scope.window.days if scope.window else None for scope in (a, b))
+    if first is not None and second is not None and abs(first - second) >= LONGER:
+        return a if first > second else b
+    if a.place is None or b.place is None or a.document == b.document or a.place.own == b.place.own:
+        return None
+    return a if b.place.within(a.place) else b if a.place.within(b.place) else None
+
+
+def _of_whom(count: Count) -> str:
+    said = " ".join(part for part in (count.group, count.fate and count.fate.replace("_", " ")) if part)
+    return f" ({said})" if said else ""

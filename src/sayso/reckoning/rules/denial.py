@@ -1,0 +1,99 @@
+"""Assertion against denial: one says that it was, the other that it was not."""
+
+from __future__ import annotations
+
+from sayso.lexicon import reckoning as words
+from sayso.model import DisputeKind, EventType, Modality, SpeakerKind, Verdict
+from sayso.reckoning.parties import related
+from sayso.reckoning.rules.ruling import Ruling, condition_of, content, ruling_of, told, wide
+from sayso.reckoning.scope import Answer, Cover, Known, Manner, Scope, covers
+
+FACTS = frozenset({Modality.OCCURRED, Modality.ONGOING, Modality.HABITUAL, Modality.POSSIBLE})
+"""What is put forward of the world as it is or was."""
+NEEDS_WHO = frozenset(
+    {EventType.ACCUSATION, EventType.AGREEMENT, EventType.MILITARY_BUILDUP, EventType.OTHER, EventType.TALKS}
+)
+"""Types so wide that two claims of them meet only in who does it, or to whom it is done."""
+
+
+def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
+    """One says that it was, the other that it was not."""
+    if one.denied == other.denied:
+        return None
+    denial, assertion = (one, other) if one.denied else (other, one)
+    if not _comparable(denial, assertion):
+        return None
+    cover = _pointed(denial, assertion) or covers(denial, assertion)
+    against = [answer for answer in cover.answers if answer.known is Known.NO]
+    if cover.type.known is Known.NO or len(against) > 1 or not supported(denial, assertion, cover):
+        return None
+    if not against and (other_target := _targets_apart(denial, assertion)):
+        against = [other_target]
+    kind = DisputeKind.ASSERTION_VS_DENIAL
+    if against:
+        return ruling_of(kind, Verdict.COMPATIBLE, against[0].why, None, assertion, denial, cover)
+    conditions = [answer.condition for answer in cover.answers if answer.condition]
+    if Modality.POSSIBLE in (denial.modality, assertion.modality):
+        conditions.append("what is put as possible was so")
+    verdict = Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY
+    turned = denial.voice == assertion.voice and denial.said != assertion.said
+    return ruling_of(kind, verdict, told(cover), condition_of(conditions), assertion, denial, cover, reversal=turned)
+
+
+def _comparable(denial: Scope, assertion: Scope) -> bool:
+    plans = denial.modality is assertion.modality is Modality.PLANNED
+    if not plans and not {denial.modality, assertion.modality} <= FACTS:
+        return False
+    if denial.modality is Modality.HABITUAL:
+        return False  # "not always" leaves room for once
+    if not (assertion.committed and denial.committed):
+        return False  # what a speaker leaves open is nobody's claim
+    if words.load().states.get(assertion.type, {}).get(assertion.phase or "") == "off" and denial.phase is None:
+        return False  # "it is no truce" and "the truce was broken" agree
+    narrated = denial.kind is assertion.kind is SpeakerKind.REPORTER and denial.document == assertion.document
+    return not narrated or (denial.window is not None and assertion.window is not None)
+
+
+def _pointed(denial: Scope, assertion: Scope) -> Cover | None:
+    """A denial by pointing ("the claim was denied") is of the claim told before it, whatever that leaves unsaid."""
+    if denial.points_to != assertion.claim:
+        return None
+    why = f"“{denial.name}” denies what “{assertion.name}” claims before it"
+    place = Answer(Known.YES, "equal" if denial.place else "unsaid", "")
+    window = Answer(Known.YES, "inside" if assertion.window else "unsaid", "")
+    return Cover(type=Answer(Known.YES, "equal", why), actor=Answer(Known.YES, "yes", ""), place=place, window=window)
+
+
+def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
+    """Whether enough is said to lay the two side by side: else any denial would collide with any assertion.
+
+    What is denied as an attempt, or as having stopped, denies nothing but that, then and there.
+    """
+    here = cover.place.known is Known.YES and not wide(denial, assertion)
+    then = cover.window.known is Known.YES or cover.window.relation == "overlap"
+    who = cover.actor.known is Known.YES and bool(denial.actors or denial.own) and bool(assertion.actors)
+    thing = bool(content(denial.targets) & content(assertion.targets))
+    if denial.points_to == assertion.claim:
+        return True
+    if denial.manner is not Manner.PLAIN:
+        return here and then and cover.window.relation != "unsaid"
+    if denial.type in NEEDS_WHO:
+        return who or thing
+    if denial.document != assertion.document:
+        return (here and cover.window.relation != "apart") or (then and who)
+    return here or thing or (then and who) or _ground_before(denial, assertion)
+
+
+def _ground_before(denial: Scope, assertion: Scope) -> bool:
+    """Whether an assertion that names no place goes on from one told of the denial's place."""
+    before = assertion.place or assertion.ground_before
+    if before is None or denial.place is None:
+        return False
+    return before.within(denial.place) or before.namesake(denial.place)
+
+
+def _targets_apart(denial: Scope, assertion: Scope) -> Answer | None:
+    meant, named = denial.targets, assertion.targets
+    if not (meant.known and named.known) or related(meant, named):
+        return None
+    return Answer(Known.NO, "no", f"the denial is of what was done to “{meant}”, the assertion of “{named}”")

@@ -1,0 +1,113 @@
+"""What a rule says of two claims, and what all rules ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.model import DisputeKind, Modality, Overlap, Shared, Verdict
+from sayso.reckoning.grounds import VAGUE
+from sayso.reckoning.parties import Party, answers_to, related
+from sayso.reckoning.scope import Answer, Cover, Known, Scope, place_within, type_within, window_within
+
+EVENTS = frozenset({Modality.OCCURRED, Modality.ONGOING})
+"""What is told as an event, and not as a plan, a habit or a guess."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a rule says of two claims; ``a`` asserts and ``b`` denies where one of them does."""
+
+    kind: DisputeKind
+    verdict: Verdict
+    why: str
+    condition: str | None
+    a: Scope
+    b: Scope
+    overlap: Overlap
+    reversal: bool = False
+
+
+def meeting(a: Scope, b: Scope) -> Cover:
+    """How two claims of equal standing lie to each other: as ``covers``, but either may be the wider one."""
+    place = place_within(b.place, a.place)
+    if place.relation == "inside" and place.known is Known.UNSAID:
+        place = place_within(a.place, b.place)
+    if place.known is Known.NO and a.place is not None and b.place is not None:
+        place = replace(place, why=f"{a.place.name} and {b.place.name} are two places")
+    window = window_within(b.window, a.window)
+    if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
+        window = window_within(a.window, b.window)
+    named = a.actors.entities and b.actors.entities
+    known = (Known.YES if related(a.actors, b.actors) else Known.NO) if named else Known.UNSAID
+    actor = Answer(known, known.value, "" if known is Known.UNSAID else f"“{a.actors}” and “{b.actors}”")
+    return Cover(type=type_within(b, a), actor=actor, place=place, window=window)
+
+
+def one_matter(a: Scope, b: Scope, cover: Cover) -> bool:
+    """Whether two tolls may be of one event: the place or the day is said to be one, or one goes on from the other."""
+    here = cover.place.known is Known.YES
+    then = cover.window.known is Known.YES
+    if a.document != b.document:
+        return here and (then or not wide(a, b))
+    return here or then or _goes_on(a, b) or _goes_on(b, a)
+
+
+def _goes_on(before: Scope, after: Scope) -> bool:
+    """Whether a claim that leaves time or place unsaid takes it from a claim told before it in its report."""
+    day = after.window is None and before.window is not None and before.window == after.context
+    ground = after.place is None and after.ground_before is not None and before.place is not None
+    return day or (ground and place_within(before.place, after.ground_before).known is Known.YES)
+
+
+def wide(a: Scope, b: Scope) -> bool:
+    return any(scope.place is not None and scope.place.precision > VAGUE for scope in (a, b))
+
+
+def content(party: Party) -> set[str]:
+    return {word for name in party.names for word in name.casefold().split() if len(word) > 3}
+
+
+def speaks_for(scope: Scope, party: Party) -> bool:
+    """Whether the speaker is of the side that ``party`` names."""
+    own = scope.own
+    return own is not None and any(answers_to(own, one) or answers_to(one, own) for one in party.entities)
+
+
+def in_order(one: Scope, other: Scope) -> tuple[Scope, Scope]:
+    return (
+        (one, other)
+        if (one.document, one.span, one.claim) <= (other.document, other.span, other.claim)
+        else (other, one)
+    )
+
+
+def told(cover: Cover, *parts: str) -> str:
+    """The reasons of a cover in one line; ``parts``: which of them."""
+    by_name = {"type": cover.type, "actor": cover.actor, "place": cover.place, "window": cover.window}
+    return "; ".join(by_name[part].why for part in parts or by_name if by_name[part].why)
+
+
+def condition_of(conditions: list[str]) -> str | None:
+    return f"if {' and '.join(dict.fromkeys(conditions))}" if conditions else None
+
+
+def ruling_of(
+    kind: DisputeKind,
+    verdict: Verdict,
+    why: str,
+    condition: str | None,
+    a: Scope,
+    b: Scope,
+    cover: Cover,
+    *,
+    reversal: bool = False,
+) -> Ruling:
+    overlap = Overlap(
+        type=Shared(cover.type.relation, cover.type.why),
+        actor=Shared(cover.actor.known.value, cover.actor.why),
+        place=Shared(cover.place.relation, cover.place.why),
+        time=Shared(cover.window.relation, cover.window.why),
+    )
+    return Ruling(
+        kind=kind, verdict=verdict, why=why, condition=condition, a=a, b=b, overlap=overlap, reversal=reversal
+    )

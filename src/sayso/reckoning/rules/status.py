@@ -1,0 +1,60 @@
+"""Open and shut, holding and over, gained and beaten back."""
+
+from __future__ import annotations
+
+from sayso.lexicon import reckoning as words
+from sayso.model import DisputeKind, Verdict
+from sayso.reckoning.parties import Party, related
+from sayso.reckoning.rules.ruling import EVENTS, Ruling, condition_of, in_order, meeting, one_matter, ruling_of, told
+from sayso.reckoning.scope import Cover, Known, Scope
+
+
+def states_apart(one: Scope, other: Scope) -> Ruling | None:
+    """Open and shut, holding and over, gained and beaten back: at one time a thing is one of them."""
+    a, b = in_order(one, other)
+    if a.denied or b.denied or a.voice == b.voice or a.family != b.family or not {a.modality, b.modality} <= EVENTS:
+        return None
+    cover = meeting(a, b)
+    if not all(answer.known is not Known.NO for answer in (cover.place, cover.window)):
+        return None
+    said = _states(a, b)
+    if said is None or not (a.outcome or _one_thing(a, b, cover)):
+        return None
+    first, second, thing = said
+    conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
+    conditions.append(f"both speak of the same {thing}")
+    why = f"{first} against {second}; {told(cover, 'place', 'window')}"
+    return ruling_of(DisputeKind.STATUS_MISMATCH, Verdict.CONDITIONAL, why, condition_of(conditions), a, b, cover)
+
+
+def _one_thing(a: Scope, b: Scope, cover: Cover) -> bool:
+    """Whether two claims may be of one passage, truce or siege: of one place, or unsaid in one report."""
+    if cover.place.relation == "unsaid":
+        return a.document == b.document and one_matter(a, b, cover)
+    return cover.place.relation == "equal" and (a.document == b.document or cover.window.known is Known.YES)
+
+
+def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
+    """The states that two claims put one thing in, where they exclude each other, and what the thing is."""
+    table = words.load()
+    first, second = (table.states.get(scope.type, {}).get(scope.phase or "") for scope in (a, b))
+    if first and second and first != second and a.type is b.type:
+        return f"“{a.phase}”", f"“{b.phase}”", table.kinds[a.type].noun
+    if {a.outcome, b.outcome} == {"held", "repelled"}:
+        held, repelled = (a, b) if a.outcome == "held" else (b, a)
+        if _opposed(held, repelled):
+            told = {"held": "ground gained or held", "repelled": "an attack beaten back"}
+            return told[a.outcome or ""], told[b.outcome or ""], "ground"
+    return None
+
+
+def _opposed(held: Scope, repelled: Scope) -> bool:
+    """Whether those who hold the ground are those who the other side says were driven off it."""
+    holding, driving = held.actors or _own(held), repelled.actors or _own(repelled)
+    if not (holding.entities and driving.entities) or related(holding, driving):
+        return False
+    return not repelled.targets.entities or related(holding, repelled.targets)
+
+
+def _own(scope: Scope) -> Party:
+    return Party((scope.name,), frozenset({scope.own} if scope.own else ()), False, True, False)

@@ -1,0 +1,42 @@
+"""Two times for one thing."""
+
+from __future__ import annotations
+
+from sayso.lexicon import reckoning as words
+from sayso.model import DisputeKind, EventType, Modality, Verdict
+from sayso.reckoning.parties import related
+from sayso.reckoning.rules.ruling import Ruling, condition_of, in_order, meeting, ruling_of, told
+from sayso.reckoning.scope import Known, Scope
+from sayso.reckoning.windows import DAY, Window
+
+WEEK = 7 * DAY
+
+
+def times_apart(one: Scope, other: Scope) -> Ruling | None:
+    """One thing, said to begin (or to end) at two times."""
+    a, b = in_order(one, other)
+    if a.denied or b.denied or a.voice == b.voice or a.type is not b.type or a.phase != b.phase:
+        return None
+    once = a.phase in ("started", "ended") or a.modality is b.modality is Modality.PLANNED
+    if not once or a.type not in (EventType.TRUCE, EventType.TALKS, EventType.AGREEMENT):
+        return None
+    cover = meeting(a, b)
+    named = cover.place.known is Known.YES or related(a.actors, b.actors)
+    if (
+        cover.window.known is not Known.NO
+        or cover.place.known is Known.NO
+        or not named
+        or not _near(a.window, b.window)
+    ):
+        return None
+    noun = words.load().kinds[a.type].noun
+    condition = condition_of([f"both speak of the same {noun}"])
+    why = f"{a.window} against {b.window}; {told(cover, 'place')}"
+    return ruling_of(DisputeKind.TIME_MISMATCH, Verdict.CONDITIONAL, why, condition, a, b, cover)
+
+
+def _near(first: Window | None, second: Window | None) -> bool:
+    """Whether two windows that do not meet lie within a week."""
+    if first is None or second is None:
+        return False
+    return Window(first.start and first.start - WEEK, first.end and first.end + WEEK).meets(second)
