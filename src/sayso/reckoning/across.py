@@ -2,8 +2,8 @@
 
 To be of one event, two accounts must be of the same day and the same narrow place, and of one kind of attack (ACLED
 parts events by day, place, kind and actor in the same way); where place or day are told less exactly, or other actors
-are named, the same number of people struck must stand in both, and be no chance. Accounts are found under place and
-day, and under the number, never all beside all.
+are named, the same number of people struck must stand in both, and be no chance. Accounts are found under day and
+place, and under day and number, never all beside all.
 """
 
 from __future__ import annotations
@@ -11,18 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
-from sayso.reckoning.accounts import (
-    DAYLIKE,
-    MARKING,
-    Account,
-    Numbers,
-    Relation,
-    at_odds,
-    kinds,
-    numbers,
-    place,
-    time,
-)
+from sayso.reckoning.accounts import DAYLIKE, Account
+from sayso.reckoning.relations import MARKING, Numbers, Relation, at_odds, kinds, numbers, place, time
 from sayso.reckoning.windows import DAY, Window
 
 LATER = 2 * DAY
@@ -61,19 +51,24 @@ def _time_and_place(one: Account) -> tuple[bool, int, tuple[str, ...], tuple[str
 
 
 def _postings(one: Account) -> Iterator[Hashable]:
-    """Under what an account is found: each narrow place with each day, and each number that marks it."""
+    """Under what an account is found: each day with each narrow place, and with each number that marks it."""
+    days = list(_days(one))
     if one.full:
-        yield from ((spot, day) for spot in one.spots for day in _days(one.window))
+        yield from ((spot, day) for spot in one.spots for day in days)
     for told in one.assertions:
         for count in told.scope.counts:
             if count.fate is not None and not count.part and count.stated is not None and count.stated >= MARKING:
-                yield (count.fate, count.stated)
+                yield from ((count.fate, count.stated, day) for day in days)
 
 
-def _days(window: Window | None) -> Iterable[int]:
-    if window is None or window.start is None or window.end is None:
-        return ()
-    return range(window.start // DAY, window.end // DAY + 1)
+def _days(one: Account) -> Iterable[int]:
+    """The days of an account; of one that names none, those on which what it tells would have been news."""
+    window = one.window
+    if window is not None and window.start is not None and window.end is not None:
+        return range(window.start // DAY, window.end // DAY + 1)
+    said = [told.scope.said.start for told in one.assertions if told.scope.said is not None]
+    days = [start for start in said if start is not None]
+    return range((min(days) - LATER) // DAY, max(days) // DAY + 1) if len(days) == len(one.assertions) else ()
 
 
 def _one_event(one: Account, account: Account) -> bool:

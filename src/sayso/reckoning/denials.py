@@ -6,14 +6,16 @@ it may leave either unsaid, if exactly one event told there can be meant.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon import actors
 from sayso.model import Blamed, Denier, Modality
-from sayso.reckoning.accounts import NEAR, Account
+from sayso.reckoning.accounts import Account
 from sayso.reckoning.parties import answers_to
+from sayso.reckoning.relations import NEAR
 from sayso.reckoning.scope import Cover, Known, Manner, Scope, covers
 
 
@@ -28,21 +30,40 @@ class Denied:
 def denied(accounts: Sequence[Account], denials: Iterable[Scope]) -> list[list[Denied]]:
     """For each account the denials of it, in the order of the denials; failed attempts deny nothing."""
     found: list[list[Denied]] = [[] for _ in accounts]
-    within: dict[str, list[int]] = defaultdict(list)
-    for at, account in enumerate(accounts):
-        for name in (*account.spots, *account.holders, *_documents(account)):
-            within[name].append(at)
+    told, dated = _index(accounts)
     for denial in denials:
         if denial.manner is Manner.ATTEMPT or denial.modality not in (Modality.OCCURRED, Modality.ONGOING):
             continue
-        here = [at for at in within[denial.document] if _spoken_of(denial, accounts[at])]
-        there = within[denial.place.own] if denial.place is not None and denial.window is not None else []
-        sure = [at for at in there if _sure(_cover(denial, accounts[at]))]
+        here = [at for at in told.get(denial.document, ()) if _spoken_of(denial, accounts[at])]
+        sure = [at for at in _within(dated, denial) if _sure(_cover(denial, accounts[at]))]
         for at in sorted({*sure, *(here if len(here) == 1 else ())}):
             cover = _cover(denial, accounts[at])
             if cover is not None:
                 found[at].append(Denied(denial, cover))
     return found
+
+
+def _index(accounts: Sequence[Account]) -> tuple[dict[str, list[int]], dict[str, list[tuple[int, int]]]]:
+    """The accounts of each report, and those in each place by the first minute of their time."""
+    told: dict[str, list[int]] = defaultdict(list)
+    dated: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, account in enumerate(accounts):
+        for document in {one.scope.document for one in account.assertions}:
+            told[document].append(at)
+        if account.window is not None and account.window.start is not None:
+            for place in account.spots | account.holders:
+                dated[place].append((account.window.start, at))
+    return told, {place: sorted(starts) for place, starts in dated.items()}
+
+
+def _within(dated: Mapping[str, Sequence[tuple[int, int]]], denial: Scope) -> list[int]:
+    """The accounts that begin in the time and lie in the place of a denial that names both."""
+    if denial.place is None or denial.window is None:
+        return []
+    starts = dated.get(denial.place.own, ())
+    first = 0 if denial.window.start is None else bisect_left(starts, (denial.window.start, 0))
+    last = len(starts) if denial.window.end is None else bisect_left(starts, (denial.window.end + 1, 0))
+    return [at for _, at in starts[first:last]]
 
 
 def _spoken_of(denial: Scope, account: Account) -> bool:
@@ -59,10 +80,6 @@ def _spoken_of(denial: Scope, account: Account) -> bool:
     spans = [one.scope.span for one in account.assertions if one.scope.document == denial.document]
     apart = [max(span.start, denial.span.start) - min(span.end, denial.span.end) for span in spans]
     return denial.manner is Manner.POINTING and min(apart, default=NEAR + 1) <= NEAR
-
-
-def _documents(account: Account) -> set[str]:
-    return {one.scope.document for one in account.assertions}
 
 
 def _cover(denial: Scope, account: Account) -> Cover | None:

@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from sayso.lexicon import actors
 from sayso.lexicon.spelling import key
 from sayso.model import Blamed, Gathered, Incident, PlaceRef, Site, SpeakerKind, Statement
-from sayso.reckoning.accounts import FAMILIES, Account, Assertion, assertion, strikes
+from sayso.reckoning.accounts import FAMILIES, Account, Assertion, assertion
 from sayso.reckoning.across import across
 from sayso.reckoning.denials import Denied, denied, deniers
 from sayso.reckoning.grades import Evidence, grade
 from sayso.reckoning.grounds import Ground
 from sayso.reckoning.narration import accounts
 from sayso.reckoning.origins import ends_of, origins
-from sayso.reckoning.parties import answers_to
+from sayso.reckoning.relations import strikes
 from sayso.reckoning.scoping import scopes
 from sayso.reckoning.tolls import tolls
 
@@ -88,12 +89,11 @@ def _saying(one: Assertion) -> tuple[int, str, int, int, str]:
 
 
 def _accepts(one: Assertion) -> bool:
-    """Whether a party tells of what it did itself."""
-    scope = one.scope
-    return scope.kind is SpeakerKind.PARTY and any(
-        scope.own is not None and (answers_to(entity, scope.own) or answers_to(scope.own, entity))
-        for entity in scope.actors.entities
-    )
+    """Whether a party tells of what its own side did."""
+    known, scope = actors.load(), one.scope
+    if scope.kind is not SpeakerKind.PARTY or scope.own not in known.by_id:
+        return False
+    return any(known.root(entity) == known.root(scope.own) for entity in scope.actors.entities)
 
 
 def _took_back(one: Assertion, against: Iterable[Denied]) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sayso.reckoning.accounts import (
+from sayso.model import Modality
+from sayso.reckoning.accounts import CASUALTY, Account, Assertion
+from sayso.reckoning.relations import (
     BESIDE,
     BREATH,
-    CASUALTY,
     NEAR,
-    Account,
-    Assertion,
     Relation,
     at_odds,
     causes,
@@ -78,15 +77,21 @@ def _half(one: Account, account: Account) -> bool:
     name no narrow place must tell of the same kind of attack besides; and a spell of days must have the same number.
     """
     where, when = place(one, account), time(one, account)
-    if Relation.APART in (where, when) or not _possible(one, account):
+    if Relation.APART in (where, when) or not _possible(one, account) or _elsewhere(one):
         return False
     if numbers(one, account, sure=True).shared:
         return where is not Relation.UNSAID or when is not Relation.UNSAID
     if when is Relation.UNSAID:
-        return where in SAME and _goes_on(one, account, NEAR)
+        return where in SAME and (strikes(one) or _happened(one)) and _goes_on(one, account, NEAR)
     if when is Relation.CLOSE:
         return False
     return bool(one.spots or account.spots) or bool(causes(one) & causes(account)) or _gap(one, account) <= BESIDE
+
+
+def _elsewhere(one: Account) -> bool:
+    """Whether it tells only of further people, at a place of their own: "six more died in a village"."""
+    counts = [count for told in one.assertions for count in told.scope.counts if count.fate is not None]
+    return bool(one.spots and counts) and all(count.further for count in counts)
 
 
 def _bare(one: Account, account: Account) -> bool:
@@ -95,7 +100,8 @@ def _bare(one: Account, account: Account) -> bool:
         return False
     if numbers(one, account, sure=True).shared:
         return True
-    return strikes(one) and _goes_on(one, account, NEAR if account.spots else BESIDE)
+    telling = any(map(tolls, one.assertions)) if _counting(one) else strikes(one) and _happened(one)
+    return telling and _goes_on(one, account, NEAR if account.spots else BESIDE)
 
 
 def _goes_on(one: Account, account: Account, near: int) -> bool:
@@ -106,6 +112,11 @@ def _goes_on(one: Account, account: Account, near: int) -> bool:
     counted = any(map(tolls, one.assertions)) and not any(map(tolls, account.assertions))
     strange = counted and not _speakers(one) & _speakers(account)
     return _gap(one, account) <= (min(near, BESIDE) if strange else near)
+
+
+def _happened(one: Account) -> bool:
+    """Whether something is told that is over, and not only what goes on."""
+    return any(told.scope.modality is Modality.OCCURRED for told in one.assertions)
 
 
 def _only(found: Sequence[Account]) -> Fit:

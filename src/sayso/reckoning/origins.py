@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.lexicon import actors
 from sayso.lexicon.spelling import key
@@ -53,18 +54,24 @@ def ends_of(one: Assertion) -> Iterator[End]:
     if speaker is None:
         yield _outlet(one)
         return
-    said = known.entities(speaker.name)
+    said = _entities(speaker.name)
     if speaker.entity is not None:
         entities = [speaker.entity, *(said if speaker.entity in said else ())]
     else:
-        entities = [one for one in said if speaker.kind is SpeakerKind.WITNESS and _outlet_s(one)]
+        entities = [one for one in said if speaker.kind is SpeakerKind.WITNESS and _is_outlet(one)]
     if not entities:
         yield _person(one, scope.name, speaker.kind)
     for root, entity in {known.root(entity): entity for entity in reversed(entities)}.items():
         yield End(root, known.by_id[entity].name, known.by_id[entity].kind, True, False, one)
 
 
-def _outlet_s(entity: str) -> bool:
+@lru_cache(maxsize=16384)
+def _entities(phrase: str) -> tuple[str, ...]:
+    """The actors that a phrase names; the same speakers and outlets come back all the time."""
+    return actors.load().entities(phrase)
+
+
+def _is_outlet(entity: str) -> bool:
     """Whether it is an outlet, whose correspondents speak for it."""
     return actors.load().by_id[entity].kind is SpeakerKind.MEDIA
 
@@ -73,19 +80,33 @@ def _outlet(one: Assertion) -> End:
     """The outlet itself, or the agency or outlet known by its publisher's name ("Ahram Online (AFP)")."""
     known = actors.load()
     publisher = one.statement.publisher
-    for entity in known.entities(publisher) if publisher else ():
-        return End(known.root(entity), publisher or "", SpeakerKind.MEDIA, True, True, one)
+    for entity in _entities(publisher) if publisher else ():
+        return End(known.root(entity), known.by_id[entity].name, SpeakerKind.MEDIA, True, True, one)
     name = publisher or f"the report {one.scope.document}"
     return End(f"outlet:{key(publisher or one.scope.document)}", name, SpeakerKind.REPORTER, True, True, one)
 
 
 def _person(one: Assertion, name: str, kind: SpeakerKind | None) -> End:
-    """A voice that no table knows: named where a word of its name beyond the first, and no state's, has a capital."""
-    states = {actor.adjective for actor in actors.load().by_id.values() if actor.state}
-    capital = [word for word in name.split()[1:] if word[:1].isupper() and word not in states]
-    if kind is not None and (not capital or kind is SpeakerKind.WITNESS):
-        return End(f"{UNNAMED}:{kind}:{one.scope.document}", name, kind, False, False, one)
+    """A voice that no table knows, by its name if it has one."""
+    if kind is SpeakerKind.WITNESS or not _named(name):
+        return End(f"{UNNAMED}:{kind}:{key(name)}:{one.scope.document}", name, kind, False, False, one)
     return End(f"name:{key(name)}", name, kind, True, False, one)
+
+
+@lru_cache(maxsize=16384)
+def _named(name: str) -> bool:
+    """Whether a phrase names somebody: a capital that neither begins it nor is a state's ("the UK-based group").
+
+    A single word is a name if it is no role ("Residents").
+    """
+    known = actors.load()
+    states = {actor.adjective for actor in known.by_id.values() if actor.state}
+    first, *others = name.split()
+    if not others:
+        return first[:1].isupper() and known.describe(name)[1] is None
+    return any(
+        word[:1].isupper() and word not in states and word.rpartition("-")[2] not in known.links for word in others
+    )
 
 
 def _monitors(ends: Sequence[End]) -> list[End]:

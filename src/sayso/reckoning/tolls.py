@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Bound, Origin, Toll
-from sayso.reckoning.accounts import ANYBODY, Assertion
-from sayso.reckoning.accounts import tolls as wholes
+from sayso.reckoning.accounts import Assertion
 from sayso.reckoning.counts import Count
+from sayso.reckoning.relations import ANYBODY
+from sayso.reckoning.relations import tolls as wholes
 
 SEVEREST = ("killed", "killed_or_wounded", "wounded", "missing")
 """Fates, in the order in which a toll is read."""
