@@ -20,10 +20,10 @@ def is_verb(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive: an auxiliary "be", or a bare past participle on a noun."""
+    """Whether the verb is passive: an auxiliary "be", or a past participle on a noun with no subject of its own."""
     if verb.child("nsubjpass", "auxpass"):
         return True
-    return verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")
+    return verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux", "nsubj")
 
 
 def spread(heads: list[Token]) -> list[Token]:

@@ -50,8 +50,9 @@ def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:
 
 def _owned(page: Page, one: Argument, told: Told, voice: Attribution | None, speaker: Speaker | None) -> Argument:
     """ "its forces", "our troops": they are the speaker's, where nobody else is named before."""
-    first = one.name.split()[0].casefold()
     table = speech.load()
+    words = one.name.casefold().split()
+    first = words[2] if words[1:2] == ["of"] and len(words) > 2 else words[0]  # "any of its aircraft"
     own = first in table.pronouns["own"] or _of_the_land(one.name)
     if one.entity is not None or not own or voice is None or speaker is None or speaker.entity is None:
         return one

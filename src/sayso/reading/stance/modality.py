@@ -32,6 +32,8 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
     for token, effect in reversed(list(effects(event))):
         if effect is Effect.RULE_OUT and token.child("neg") is not None:
             return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
+        if effect is Effect.REFUSE and _is_state(event, token):
+            continue
         if effect in _BY_EFFECT:
             return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
     for token in reversed(line(event)):
@@ -39,6 +41,12 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
         if found:
             return found
     return _question(event) or _unconfirmed(event) or _adverb(event) or _aspect(event, headline)
+
+
+def _is_state(event: Event, token: Token) -> bool:
+    """ "The passage was blocked" tells how it is; "blocked the evacuation" refuses what is to come."""
+    phases = words.load().phases
+    return any(phases.get((event.type, lemma)) == "blocked" for lemma in token.forms)
 
 
 def _question(event: Event) -> Found[Modality] | None:

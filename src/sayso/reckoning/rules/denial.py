@@ -58,7 +58,7 @@ def _pointed(denial: Scope, assertion: Scope) -> Cover | None:
     """A denial by pointing ("the claim was denied") is of the claim told before it, whatever that leaves unsaid."""
     if denial.points_to != assertion.claim:
         return None
-    why = f"“{denial.name}” denies what “{assertion.name}” claims before it"
+    why = f"what “{assertion.name}” claims before it is denied by “{denial.name}”"
     place = Answer(Known.YES, "equal" if denial.place else "unsaid", "")
     window = Answer(Known.YES, "inside" if assertion.window else "unsaid", "")
     return Cover(type=Answer(Known.YES, "equal", why), actor=Answer(Known.YES, "yes", ""), place=place, window=window)
