@@ -30,11 +30,14 @@ $(STAMP): constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
 
-run: $(STAMP) ## read examples/ into a fresh ledger and print its claims
+run: $(STAMP) ## read examples/ into a fresh ledger, print its claims, disputes, incidents and threads
 	rm -rf $(RUN)
 	mkdir -p $(RUN)
 	$(BIN)/sayso read examples --ledger $(RUN)/sayso.db
 	$(BIN)/sayso claims --ledger $(RUN)/sayso.db
+	for list in incidents truces passages evacuations talks disputes; do \
+		echo; echo "== $$list"; $(BIN)/sayso $$list --ledger $(RUN)/sayso.db || exit 1; \
+	done
 
 check: $(STAMP) ## the fast part of `make test`: format, lint, types, layers
 	$(BIN)/ruff format --check .

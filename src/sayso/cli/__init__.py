@@ -13,8 +13,8 @@ from sayso.errors import BadQuery, SaysoError
 COMMANDS = {
     "read": "Read reports into the ledger.",
     "claims": "List the claims in the ledger.",
-    "show": "Show one claim or dispute with all its evidence.",
-    "disputes": "List the claims that cannot both hold.",
+    "show": "Show one claim or one dispute with all its evidence.",
+    "disputes": "List the claims in the ledger that cannot both hold.",
     "incidents": "List what several voices say of one event.",
     "timeline": "List everything in the order in which it happened.",
     "truces": "List the truces, and what was attacked meanwhile.",
