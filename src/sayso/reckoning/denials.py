@@ -105,12 +105,12 @@ def deniers(against: Iterable[Denied], blamed: Sequence[Blamed]) -> tuple[Denier
 
 def _denier(ones: Sequence[Denied], blamed: Sequence[Blamed]) -> Denier:
     plainest = min(ones, key=lambda one: (one.cover.actor.condition is not None, one.scope.own not in _meant(one)))
-    meant = {entity for one in ones for entity in (*_meant(one), one.scope.own) if entity is not None}
+    speaking = {one.scope.own for one in ones if one.scope.own is not None}
     named = {entity for other in blamed for entity in other.entities}
     return Denier(
         name=plainest.scope.name,
         claims=tuple(dict.fromkeys(one.scope.claim for one in ones)),
-        blamed=any(answers_to(x, y) or answers_to(y, x) for x in meant for y in named),
+        blamed=any(answers_to(x, y) or answers_to(y, x) for x in speaking for y in named),
         condition=plainest.cover.actor.condition,
     )
 
