@@ -116,8 +116,28 @@ def standing(steps: Sequence[Step], kind: EventType) -> str | None:
         facts = modalities is STANDINGS[0]
         found = [one for one in telling if one.modality in modalities or (facts and _is_spoken(one))]
         if found:
-            return found[-1].status if facts else modal[found[-1].modality]
+            return _undecided(found, kind) if facts else modal[found[-1].modality]
     return None
+
+
+def _undecided(steps: Sequence[Step], kind: EventType) -> str:
+    """The last status; with it what another voice says of the same day, where both cannot hold: nobody decides that."""
+    last = steps[-1]
+    states = counted.load().states.get(kind, {})
+    rivals = {
+        one.status
+        for one in steps
+        if one.by != last.by and _day(one) == _day(last) and _exclude(states.get(one.status), states.get(last.status))
+    }
+    return f"disputed: {', '.join(sorted({last.status, *rivals}))}" if rivals else last.status
+
+
+def _day(one: Step) -> str | None:
+    return (one.latest or one.said or "")[:10] or None
+
+
+def _exclude(state: str | None, other: str | None) -> bool:
+    return state is not None and other is not None and state != other
 
 
 def _is_spoken(one: Step) -> bool:
