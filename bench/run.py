@@ -1,15 +1,16 @@
-"""Measures sayso and prints tables: memory, rate, cost out of scope, and accuracy where gold answers are at hand."""
+"""Measures sayso and prints tables: reckoning over many claims, memory, rate, cost out of scope, and accuracy."""
 
 from __future__ import annotations
 
 import argparse
 import statistics
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from bench import accuracy, memory, rate, texts
+from bench import accuracy, memory, million, rate, synthetic, texts
 from sayso.model import Options
 
 ROOT = Path(__file__).parent.parent
@@ -25,9 +26,17 @@ def main() -> None:
     parser.add_argument("--scorer", default="../shared/score/score.py", help="the scorer, a Python program")
     parser.add_argument("--model", default=Options().model, help="an installed spaCy model")
     parser.add_argument("--repeats", type=int, default=5, help="rounds of which the median is taken")
+    parser.add_argument(
+        "--claims",
+        type=int,
+        default=100_000,
+        help="made-up claims to reckon over (0: none); the goals are set for 1000000, which takes about 10 minutes",
+    )
     given = parser.parse_args()
     console, data = Console(highlight=False, soft_wrap=True), Path(given.data) if given.data else None
     options = Options(model=given.model)
+    if given.claims:
+        console.print(reckoning(given.claims, given.repeats))
     console.print(speed(_reports(data), options, given.repeats))
     console.print(quality(data, Path(given.scorer)))
 
@@ -61,6 +70,26 @@ def speed(path: Path, options: Options, repeats: int) -> Table:
 
 def _spread(values: tuple[float, ...]) -> tuple[str, str]:
     return f"{statistics.median(values):.0f}", f"{min(values):.0f} to {max(values):.0f}"
+
+
+def reckoning(claims: int, repeats: int) -> Table:
+    """So many claims of ten years and a tenth of them, while this process is small; a report against a ledger."""
+    whole = 365 * synthetic.YEARS
+    runs = [million.in_memory(*size) for size in ((claims, whole), (claims // 10, whole // 10), (claims // 10, whole))]
+    with tempfile.TemporaryDirectory() as folder:
+        asked = million.against_a_ledger(Path(folder) / "claims.db", claims, repeats)
+    table = Table("measure", "value", "", title="reckoning over made-up claims", title_justify="left", box=None)
+    for run in runs:
+        parts = f"scopes {run.scoping:.1f}, pairs {run.pairing:.1f}, judging {run.judging:.1f}"
+        told = f"{run.claims} claims of {run.days} days: {run.pairs} pairs, {run.disputes} disputes, s"
+        table.add_row(told, f"{run.seconds:.1f}", parts)
+    table.add_row(f"peak memory, {runs[0].claims} claims, MB", f"{runs[0].peak:.0f}", "")
+    for run, what in zip(runs[1:], ("over ten times the days", "over the same days"), strict=True):
+        growth = runs[0].seconds / run.seconds / 10
+        table.add_row(f"growth of time by that of claims, ten times the claims {what}", f"{growth:.2f}", "")
+    told = f"{statistics.median(asked.pairs):.0f} pairs, slowest {asked.slowest:.0f}, ledger {asked.megabytes:.0f} MB"
+    table.add_row(f"a new report of {million.NEW} claims against {asked.claims}, ms", f"{asked.median:.0f}", told)
+    return table
 
 
 def quality(data: Path | None, scorer: Path) -> Table | str:

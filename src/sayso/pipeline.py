@@ -133,7 +133,8 @@ def candidate_pairs(ledger: Ledger, report: str | None = None) -> Iterator[tuple
     for page in ledger.candidates(report):
         missing = {row for pair in page for row in pair} - known.keys()
         known.update((row, from_record(kept)) for row, kept in ledger.scopes(missing).items())
-        yield from ((known[one], known[other]) for one, other in page)
+        # what another process has superseded since the page was made is gone
+        yield from ((known[one], known[other]) for one, other in page if one in known and other in known)
 
 
 def index_formula() -> str:

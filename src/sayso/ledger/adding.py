@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, func, insert, select
 
 from sayso.ledger.holdings import Holding, current_of, digest, holding
+from sayso.ledger.index import forget
 from sayso.ledger.kept import Added, Status
 from sayso.ledger.rows import Row, claim_row, place_rows, problem_row, reading_row, told_apart
 from sayso.ledger.runs import Run
@@ -51,6 +52,8 @@ def _news(connection: Connection, reading: Reading, run: Run) -> Added:
 def _read(connection: Connection, reading: Reading, run: Run, *, version: int, supersedes: int | None) -> None:
     keys: Row = {"version": version, "run": _run(connection, run), "supersedes": supersedes}
     key = _insert(connection, readings, {**keys, **reading_row(reading)})
+    if supersedes is not None:
+        forget(connection, supersedes)
     kept, doubles = told_apart(reading.claims)
     _claims(connection, kept, reading.document.text, key)
     for problem in (*reading.problems, *doubles):

@@ -36,6 +36,27 @@ def page(connection: Connection, wanted: Filter, after: int) -> tuple[list[Entry
     return found, rows[-1].id if len(rows) == PAGE else None
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A claim with the keys of its row and of its reading's."""
+
+    claim: int
+    reading: int
+    entry: Entry
+
+
+def numbered(connection: Connection, wanted: Sequence[int]) -> list[Numbered]:
+    """The claims of these readings, current or not, reading by reading in the order of the report."""
+    rows = connection.execute(
+        select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
+        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+        .where(readings.c.id.in_(wanted))
+        .order_by(claims.c.reading, claims.c.id)
+    ).all()
+    homes = _homes(connection, {row.reading for row in rows})
+    return [Numbered(row.id, row.reading, _entry(row, homes[row.reading])) for row in rows]
+
+
 def claim_of(connection: Connection, start: str) -> Entry:
     """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
     for which in (current(), ~current()):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.contract import claim_record, line
 from sayso.ledger.names import folded
-from sayso.model import Claim, PlaceMention, Problem, Reading, SpeakerKind
+from sayso.model import Claim, Key, PlaceMention, Problem, Reading, SpeakerKind
 
 Row = dict[str, int | str | None]
 """One row to insert, by column."""
@@ -58,6 +58,28 @@ def problem_row(problem: Problem) -> Row:
     """The row of ``problems``, but for its keys."""
     span = problem.span
     return {"what": problem.what, "start": span.start if span else None, "end": span.end if span else None}
+
+
+def key_rows(claim: int, reading: int, keys: Iterable[Key]) -> Iterator[Row]:
+    """The rows of ``claim_keys`` for one claim, by the keys of its row and of its reading's."""
+    for key in keys:
+        standing = key.standing
+        yield {
+            "family": key.family,
+            "place": key.place,
+            "unit": key.unit.value,
+            "bucket": key.bucket,
+            "own": int(key.own),
+            "claim": claim,
+            "reading": reading,
+            "sides": standing.sides,
+            "wants": standing.wants,
+            "said": standing.said,
+            "first": standing.first,
+            "last": standing.last,
+            "start": standing.start,
+            "end": standing.end,
+        }
 
 
 def told_apart(claims: Iterable[Claim]) -> tuple[list[Claim], list[Problem]]:

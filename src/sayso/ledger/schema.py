@@ -1,4 +1,5 @@
-"""The tables as they are now (docs/ledger.md tells what they mean). Rows are added and never changed or removed.
+"""The tables as they are now (docs/ledger.md tells what they mean). Rows are added and never changed or removed,
+but for those of the index, which are derived from the others.
 
 How a ledger of an older sayso gets here: ``migrations/versions``; a test holds the two together.
 """
@@ -98,3 +99,38 @@ problems = Table(
     Column("start", Integer),
     Column("end", Integer),
 )
+
+indexed_readings = Table(
+    "indexed_readings",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("formula", String, nullable=False),
+)
+
+claim_scopes = Table(
+    "claim_scopes",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("scope", Text, nullable=False),
+)
+
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    Column("family", String, primary_key=True),
+    Column("place", String, primary_key=True),
+    Column("unit", Integer, primary_key=True),
+    Column("bucket", Integer, primary_key=True),
+    Column("own", Integer, primary_key=True),
+    Column("claim", ForeignKey("claims.id"), primary_key=True, index=True),
+    Column("reading", Integer, nullable=False),
+    Column("sides", Integer, nullable=False),
+    Column("wants", Integer, nullable=False),
+    Column("said", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    sqlite_with_rowid=False,
+)
+"""Derived, with the two before it: rows of superseded readings go, and all of them when the formula changes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -14,7 +14,9 @@ from sayso.ledger import asking
 from sayso.ledger.adding import added, same
 from sayso.ledger.filters import Filter
 from sayso.ledger.holdings import holding
+from sayso.ledger.index import Posting, brought_up_to_date
 from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
+from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
 from sayso.model import Claim, Document, Reading
@@ -108,6 +110,36 @@ class Ledger:
         """What could not be read, in the current version of each report."""
         with mended(self.path), looking(self._engine) as connection:
             return asking.troubles(connection)
+
+    def index(self, posting: Posting, formula: str) -> None:
+        """Bring the index of claims up to date: ``posting`` says how the claims of one report are posted, in order.
+
+        ``formula``: names the way in which it does so; what was indexed in another is indexed anew. Several processes
+        may do this at once.
+        """
+        with mended(self.path):
+            brought_up_to_date(self._engine, posting, formula)
+
+    def candidates(self, report: str | None = None) -> Iterator[list[Pair]]:
+        """The claims that meet in the index, as pairs of their rows, each once, page by page in a fixed order.
+
+        All that are current, or those of ``report`` with each other and with those of every other report;
+        ``NotFound`` when there is no such report. What was not indexed is not found.
+        """
+        if report is not None:
+            self._check_report(report)
+        with mended(self.path), looking(self._engine) as connection:
+            parts = parts_of(connection, report)
+        for part in parts:
+            with mended(self.path), looking(self._engine) as connection:
+                found = met(connection, part, later=report is not None)
+            if found:
+                yield found
+
+    def scopes(self, rows: Collection[int]) -> dict[int, str]:
+        """What the index keeps of the claims of these rows, by row."""
+        with mended(self.path), looking(self._engine) as connection:
+            return scopes_of(connection, rows)
 
     def _check_report(self, name: str) -> None:
         with mended(self.path), looking(self._engine) as connection:

@@ -46,7 +46,10 @@ def _standing_at(scope: Scope) -> tuple[str, int, int, str]:
 def _inside(claims: Sequence[Scope]) -> Iterator[tuple[Scope, Scope]]:
     """Pairs of one report, wherever and whenever they are."""
     for _, told in groupby(claims, lambda scope: scope.document):
-        report = [(scope, sides(scope, inside=True)) for scope in told]
+        together = list(told)
+        if len(together) == 1:
+            continue
+        report = [(scope, sides(scope, inside=True)) for scope in together]
         for number, (one, side) in enumerate(report):
             yield from ((one, other) for other, facing in report[number + 1 :] if side.face(facing, inside=True))
 
@@ -161,24 +164,28 @@ class _Shelf:
         for wider in around:
             self.held.setdefault(wider, {}).setdefault(one.could, []).append(one)
 
-    def meeting(self, one: _Posted) -> Iterator[_Posted]:
+    def meeting(self, one: _Posted) -> list[_Posted]:
         """The claims that ``one`` meets: at its own place those of that place or inside it, further out the wider."""
-        shelves = [self.own.get(place) for place in one.places]
-        shelves.append(self.held.get(one.places[0]))
-        for claims in shelves:
-            if claims:
-                for could, others in claims.items():
-                    if one.wants & could:
-                        yield from (other for other in others if _meet(one, other))
+        shelves = [self.held.get(one.places[0]), *map(self.own.get, one.places)]
+        found: list[_Posted] = []
+        for claims in filter(None, shelves):
+            for could, others in claims.items():
+                if one.wants & could:
+                    found += _meeting(one, others)
+        return found
 
 
-def _meet(one: _Posted, other: _Posted) -> bool:
-    """Whether two claims that could make a dispute are of two reports and of overlapping weeks and minutes."""
-    return (
-        bool(one.said & other.said)
-        and one.start <= other.end
-        and other.start <= one.end
-        and one.document != other.document
-        and one.span.first <= other.span.last
-        and other.span.first <= one.span.last
-    )
+def _meeting(one: _Posted, others: Iterable[_Posted]) -> list[_Posted]:
+    """Those, of claims that could make a dispute, that are of another report and of overlapping weeks and minutes."""
+    said, start, end, document = one.said, one.start, one.end, one.document
+    first, last = one.span.first, one.span.last
+    return [
+        other
+        for other in others
+        if said & other.said
+        and start <= other.end
+        and other.start <= end
+        and first <= other.span.last
+        and other.span.first <= last
+        and document != other.document
+    ]

@@ -16,22 +16,25 @@ from sayso.reckoning.grounds import VAGUE
 from sayso.reckoning.scope import Manner, Scope
 
 FATES = (None, "killed", "wounded", "killed_or_wounded", "missing")
-HAPPENED = frozenset({Modality.OCCURRED, Modality.ONGOING})
-HELD = HAPPENED | {Modality.HABITUAL, Modality.POSSIBLE}
-BLAMING = frozenset({"attack", "casualty", "truce"})
-BEGINNING = frozenset({"truce", "talks"})
+HAPPENED = (Modality.OCCURRED, Modality.ONGOING)
+HELD = (*HAPPENED, Modality.HABITUAL, Modality.POSSIBLE)
+BLAMING = ("attack", "casualty", "truce")
+BEGINNING = ("truce", "talks")
 BRIEF = 3
 """Days within which two claims of two reports may be of one event for no other reason than that they blame."""
 
-PLACED, DATED = 1, 2
+WHERE, WHERE_AND_WHEN, WHO_AND_WHEN = 1, 2, 4
+
+ASSERTION, DENIAL, TIME, STATE, BLAME, COUNT = "assertion", "denial", "time", "state", "blame", "count"
+ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Bits. ``could``: what the claim could be; ``wants``: of what the other must be one; ``said``: how much it says.
 
-    Claims of two reports must have more in common than their kind: a place narrower than a country that both name, or
-    a time, where there is more in each by which the event can be known.
+    Claims of two reports must have more in common than their kind: both say where, more narrowly than a country; or who
+    and when; or, if it is not for an assertion and a denial, where and when.
     """
 
     could: int
@@ -53,8 +56,8 @@ def sides(scope: Scope, *, inside: bool) -> Sides:
     """What the claim could be against another ``inside`` its report, or against one of another report."""
     could = _standing(scope, inside)
     if not scope.denied and scope.modality in HAPPENED and (inside or scope.place is not None):
-        could += _counted(scope) + _stated(scope) + _blamed(scope, inside)
-    return _sides(tuple(could), _said(scope))
+        could |= _counted(scope) | _stated(scope) | _blamed(scope, inside)
+    return _sides(could, _said(scope, more=bool(could & _others())))
 
 
 def timed(scope: Scope) -> bool:
@@ -62,70 +65,92 @@ def timed(scope: Scope) -> bool:
     return not scope.denied and scope.family in BEGINNING
 
 
-def _standing(scope: Scope, inside: bool) -> list[str]:
+def _standing(scope: Scope, inside: bool) -> int:
     """An assertion or a denial, of an attack of one kind or of any; or of a plan; or of when a thing begins."""
-    way = "denied" if scope.denied else "affirmed"
-    either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
-    kind = scope.type.value if scope.family == "attack" and not either else "any"
-    could = [f"{way} {kind}"] if scope.modality in HELD else []
-    if scope.modality is Modality.PLANNED:
-        could.append(f"{way} plan")
-    if timed(scope):
-        could.append("plan" if scope.modality is Modality.PLANNED else f"{scope.phase}")
-    return [one for one in could if one in _bits()]
+    bits, way = _bits(), DENIAL if scope.denied else ASSERTION
+    planned = scope.modality is Modality.PLANNED
+    if planned:
+        could = bits[way, "plan"]
+    elif scope.modality in HELD:
+        either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
+        could = bits.get((way, ANY if either else scope.type.value), bits[way, ANY])
+    else:
+        could = 0
+    return could | (bits.get((TIME, "plan" if planned else scope.phase), 0) if timed(scope) else 0)
 
 
-def _counted(scope: Scope) -> list[str]:
-    return [f"counted {count.fate}" for count in scope.counts if count.fate in FATES]
+def _counted(scope: Scope) -> int:
+    could = 0
+    for count in scope.counts:
+        could |= _bits().get((COUNT, count.fate), 0)
+    return could
 
 
-def _stated(scope: Scope) -> list[str]:
+def _stated(scope: Scope) -> int:
     if scope.outcome is not None:
-        return [scope.outcome]
-    return ["state"] if scope.phase is not None and scope.phase in words.load().states.get(scope.type, ()) else []
+        return _bits().get((STATE, scope.outcome), 0)
+    changed = scope.phase is not None and scope.phase in words.load().states.get(scope.type, ())
+    return _bits()[STATE, ANY] if changed else 0
 
 
-def _blamed(scope: Scope, inside: bool) -> list[str]:
+def _blamed(scope: Scope, inside: bool) -> int:
     """Where somebody is named, and something else by which the event may be told to be one with another's."""
+    if not scope.actors.known or scope.family not in BLAMING:
+        return 0
     days = None if scope.window is None else scope.window.days
     brief = days is not None and days <= BRIEF
     told = scope.own is not None or scope.counts or scope.targets
-    named = scope.family in BLAMING and scope.actors.known and told and (inside or brief)
-    return ["blamed"] if named else []
+    return _bits()[BLAME, ANY] if told and (inside or brief) else 0
 
 
-def _said(scope: Scope) -> int:
-    placed = scope.place is not None and scope.place.precision <= VAGUE
-    more = scope.actors or scope.counts or scope.phase or (scope.denied and scope.own)
-    return (PLACED if placed else 0) | (DATED if scope.window is not None and more else 0)
+def _said(scope: Scope, *, more: bool) -> int:
+    """``more``: the claim is more than an assertion or a denial. These two need to know who, of a whole country."""
+    narrow = scope.place is not None and scope.place.precision <= VAGUE
+    if scope.window is None:
+        return WHERE if narrow else 0
+    named = scope.actors or (scope.denied and scope.own is not None)
+    return (WHERE if narrow else 0) | (WHERE_AND_WHEN if scope.place and more else 0) | (WHO_AND_WHEN if named else 0)
 
 
 @lru_cache(maxsize=65536)
-def _sides(could: tuple[str, ...], said: int) -> Sides:
+def _sides(could: int, said: int) -> Sides:
     bits, wanted = _bits(), _wanted()
-    side, wants = 0, 0
-    for one in could:
-        side |= bits[one]
-        wants |= sum(bits[other] for other in wanted.get(one, (one,)))
-    return Sides(side, wants, said)
+    have = [one for one, bit in bits.items() if bit & could]
+    wants = {other for one in have for other in wanted.get(one, (one,))}
+    return Sides(could, sum(bits[other] for other in wants), said)
+
+
+Side = tuple[str, str | None]
+"""A thing that a claim could be: in what way, and of what."""
 
 
 @cache
-def _bits() -> Mapping[str, int]:
+def _bits() -> Mapping[Side, int]:
     """A bit for everything that a claim could be."""
-    ways = [f"{way} {kind}" for way in ("affirmed", "denied") for kind in (*_attacks(), "any", "plan")]
-    rest = ["plan", "started", "ended", "state", "held", "repelled", "blamed", *(f"counted {fate}" for fate in FATES)]
-    return {one: 1 << bit for bit, one in enumerate(ways + rest)}
+    ways = [(way, kind) for way in (ASSERTION, DENIAL) for kind in (*_attacks(), ANY, "plan")]
+    times = [(TIME, when) for when in ("plan", "started", "ended")]
+    states = [(STATE, state) for state in (ANY, "held", "repelled")]
+    sides: list[Side] = [*ways, *times, *states, (BLAME, ANY), *((COUNT, fate) for fate in FATES)]
+    return {side: 1 << bit for bit, side in enumerate(sides)}
 
 
 @cache
-def _wanted() -> Mapping[str, tuple[str, ...]]:
+def _others() -> int:
+    """All bits but those of assertions and denials."""
+    return sum(bit for (way, _), bit in _bits().items() if way not in (ASSERTION, DENIAL))
+
+
+@cache
+def _wanted() -> Mapping[Side, tuple[Side, ...]]:
     """What the other claim must be one of, where that is not the same."""
-    table: dict[str, tuple[str, ...]] = {"held": ("repelled",), "repelled": ("held",)}
-    for way, against in (("affirmed", "denied"), ("denied", "affirmed")):
-        table[f"{way} plan"] = (f"{against} plan",)
-        table[f"{way} any"] = (f"{against} any", *(f"{against} {kind}" for kind in _attacks()))
-        table |= {f"{way} {kind}": (f"{against} {kind}", f"{against} any") for kind in _attacks()}
+    table: dict[Side, tuple[Side, ...]] = {
+        (STATE, "held"): ((STATE, "repelled"),),
+        (STATE, "repelled"): ((STATE, "held"),),
+    }
+    for way, against in ((ASSERTION, DENIAL), (DENIAL, ASSERTION)):
+        table[way, "plan"] = ((against, "plan"),)
+        table[way, ANY] = ((against, ANY), *((against, kind) for kind in _attacks()))
+        table |= {(way, kind): ((against, kind), (against, ANY)) for kind in _attacks()}
     return table
 
 

@@ -1,0 +1,109 @@
+"""Keeping the index of claims up to date: derived from the claims, and made anew when its formula changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+
+from sayso.errors import BadLedger
+from sayso.ledger.asking import Numbered, numbered
+from sayso.ledger.filters import current
+from sayso.ledger.kept import Entry
+from sayso.ledger.opening import looking, writing
+from sayso.ledger.rows import key_rows
+from sayso.ledger.schema import claim_keys, claim_scopes, claims, indexed_readings, readings
+from sayso.model import Posted
+
+_Told = list[tuple[Numbered, Posted]]
+
+BATCH = 200
+"""Readings indexed in one transaction."""
+
+Posting = Callable[[Sequence[Entry]], Sequence[Posted]]
+"""How the claims of one report are posted, in their order."""
+
+
+def brought_up_to_date(engine: Engine, posting: Posting, formula: str) -> None:
+    """Index the readings that are not indexed yet.
+
+    Keys are made while nobody is kept from writing; what another process has indexed meanwhile, or superseded, is left
+    as it is. ``BadLedger`` when that one indexes by another formula.
+    """
+    _forget_other_formulas(engine, formula)
+    while True:
+        with looking(engine) as connection:
+            batch = _not_indexed(connection)
+            told = numbered(connection, batch)
+        if not batch:
+            return
+        posted = {reading: list(_posted(found, posting)) for reading, found in _by_reading(told)}
+        with writing(engine) as connection:
+            _keep(connection, batch, posted, formula)
+
+
+def forget(connection: Connection, reading: int) -> None:
+    """Take the claims of a reading that is superseded out of the index."""
+    its_claims = select(claims.c.id).where(claims.c.reading == reading)
+    for table in (claim_keys, claim_scopes):
+        connection.execute(delete(table).where(table.c.claim.in_(its_claims)))
+
+
+def _forget_other_formulas(engine: Engine, formula: str) -> None:
+    with looking(engine) as connection:
+        if _formula(connection) in (None, formula):
+            return
+    with writing(engine) as connection:
+        if _formula(connection) != formula:
+            for table in (claim_keys, claim_scopes, indexed_readings):
+                connection.execute(delete(table))
+
+
+def _formula(connection: Connection) -> str | None:
+    """By which the ledger is indexed: one for all readings."""
+    return connection.scalar(select(indexed_readings.c.formula).limit(1))
+
+
+def _not_indexed(connection: Connection) -> list[int]:
+    """The next readings to index. Readings are numbered as they are added and indexed in that order, without gaps."""
+    last = select(func.coalesce(func.max(indexed_readings.c.reading), 0)).scalar_subquery()
+    return list(
+        connection.scalars(select(readings.c.id).where(readings.c.id > last).order_by(readings.c.id).limit(BATCH))
+    )
+
+
+def _by_reading(told: Sequence[Numbered]) -> Iterator[tuple[int, list[Numbered]]]:
+    for reading, found in groupby(told, lambda one: one.reading):
+        yield reading, list(found)
+
+
+def _posted(told: Sequence[Numbered], posting: Posting) -> Iterator[tuple[Numbered, Posted]]:
+    return zip(told, posting([one.entry for one in told]), strict=True)
+
+
+def _keep(connection: Connection, batch: Sequence[int], posted: Mapping[int, _Told], formula: str) -> None:
+    if _formula(connection) not in (None, formula):
+        raise BadLedger("another sayso is indexing the ledger in its own way: try again when that is done")
+    news = select(readings.c.id).where(
+        readings.c.id.in_(batch), readings.c.id.not_in(select(indexed_readings.c.reading))
+    )
+    fresh = list(connection.scalars(news))
+    standing = set(connection.scalars(news.where(current())))
+    if not fresh:
+        return
+    connection.execute(insert(indexed_readings), [{"reading": reading, "formula": formula} for reading in fresh])
+    told = [one for reading in fresh if reading in standing for one in posted.get(reading, ())]
+    if told:
+        _insert(connection, told)
+
+
+def _insert(connection: Connection, told: _Told) -> None:
+    keys = [row for one, posted in told for row in key_rows(one.claim, one.reading, posted.keys)]
+    connection.execute(insert(claim_scopes), [{"claim": one.claim, "scope": posted.scope} for one, posted in told])
+    connection.execute(insert(claim_keys), sorted(keys, key=_place_in_index))
+
+
+def _place_in_index(row: Mapping[str, object]) -> tuple[str, str]:
+    """Rows that lie together in the file are written together."""
+    return str(row["family"]), str(row["place"])
