@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality, Span, SpeakerKind
 from sayso.reckoning import Scope
 from sayso.reckoning.counts import Count
@@ -39,6 +40,7 @@ def scope(**changes: object) -> Scope:
         document="d",
         span=Span(0, 10),
         type=EventType.AIR_STRIKE,
+        family="attack",
         unspecific=False,
         denied=False,
         manner=Manner.PLAIN,
@@ -62,7 +64,8 @@ def scope(**changes: object) -> Scope:
         counts=(),
         wording="w",
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    changed = replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(changed, family=words.load().kinds[changed.type].family)
 
 
 def denial(**changes: object) -> Scope:

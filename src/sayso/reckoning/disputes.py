@@ -31,6 +31,8 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     """The gravest ruling of the table on two claims; ``None`` where they have nothing to do with each other."""
     if a.claim == b.claim or a.family != b.family:
         return None
+    if (a.document, a.span, a.claim) > (b.document, b.span, b.claim):
+        a, b = b, a
     ruled = [ruling for rule in RULES if (ruling := rule(a, b)) is not None]
     return min(ruled, key=lambda ruling: GRAVITY[ruling.verdict], default=None)
 
@@ -40,7 +42,7 @@ def _dispute(ruling: Ruling) -> Dispute:
         id=_id(ruling),
         kind=ruling.kind,
         verdict=ruling.verdict,
-        why=ruling.why,
+        why=ruling.why(),
         condition=ruling.condition,
         a=_side(ruling.a),
         b=_side(ruling.b),
@@ -118,8 +120,8 @@ def _start(window: Window | None) -> int:
 
 def _fullness(ruling: Ruling) -> tuple[int, int, str, int, str]:
     """First the pair that leaves the least unsaid and names the most, then the earlier in the report."""
-    overlap = ruling.overlap
-    unsaid = sum(shared.relation == "unsaid" for shared in (overlap.actor, overlap.place, overlap.time))
+    cover = ruling.cover
+    unsaid = sum(relation == "unsaid" for relation in (cover.actor.known, cover.place.relation, cover.window.relation))
     named = len(ruling.a.actors.names) + len(ruling.b.actors.names)
     return (
         unsaid,

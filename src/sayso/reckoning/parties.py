@@ -82,6 +82,7 @@ def related(party: Party, other: Party) -> bool:
     return any(answers_to(x, y) or answers_to(y, x) for x in party.entities for y in other.entities)
 
 
+@lru_cache(maxsize=65536)
 def answers_to(entity: str, other: str) -> bool:
     """Whether what ``entity`` does is done by ``other``: it is the same, a part of it, or its member in an alliance."""
     known = actors.load()

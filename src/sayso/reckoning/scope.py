@@ -39,8 +39,8 @@ class Manner(StrEnum):
 class Scope:
     """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
 
-    ``unspecific``: the words leave open what kind of attack it was. ``manner``: how it is denied; ``points_to``: the
-    claim that is denied by pointing to it. ``committed``: the speaker puts it forward, or rejects it, and does not
+    ``family``: of types that this one is laid side by side with. ``unspecific``: the words leave open what kind of attack
+    it was. ``manner``: how it is denied; ``points_to``: the claim that is denied by pointing to it. ``committed``: the speaker puts it forward, or rejects it, and does not
     leave it open. ``outcome``: of a ground attack, held|repelled, where the words say so.
     ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written; ``own``: the actor that
     the speaker answers for (lexicon id). ``setting``: the place that most of the report's claims lie in.
@@ -52,6 +52,7 @@ class Scope:
     document: str
     span: Span
     type: EventType
+    family: str
     unspecific: bool
     denied: bool
     manner: Manner
@@ -75,11 +76,6 @@ class Scope:
     counts: tuple[Count, ...]
     wording: str
 
-    @property
-    def family(self) -> str:
-        """The types that this one is laid side by side with."""
-        return words.load().kinds[self.type].family
-
 
 class Known(StrEnum):
     """Whether one thing falls inside another, as far as the reports say."""
@@ -91,12 +87,26 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid."""
+    """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid.
+
+    ``said`` and ``needs`` are put into words only when somebody asks: most answers are never read.
+    """
 
     known: Known
     relation: str
-    why: str
-    condition: str | None = None
+    said: str
+    needs: str | None = None
+    about: tuple[object, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason; empty where there is nothing to say."""
+        return self.said.format(*self.about)
+
+    @property
+    def condition(self) -> str | None:
+        """What would have to be so for a collision; ``None`` where nothing is unsaid."""
+        return None if self.needs is None else self.needs.format(*self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,8 @@ def _news(denial: Scope, assertion: Scope) -> Answer | None:
     first, second = _reach(denial), _reach(assertion)
     if first is None or second is None or first.meets(second):
         return None
-    return Answer(Known.NO, "apart", f"one is told of {first}, the other of {second}, as news")
+    about = (first, second)
+    return Answer(Known.NO, "apart", "one is told of {}, the other of {}, as news", about=about)
 
 
 def _reach(scope: Scope) -> Window | None:
@@ -155,15 +166,15 @@ def _reach(scope: Scope) -> Window | None:
 def type_within(denial: Scope, assertion: Scope) -> Answer:
     """An air strike is an attack; an attack may have been an air strike."""
     table = words.load().kinds
-    noun, other = table[denial.type].noun, table[assertion.type].noun
+    about = (table[denial.type].noun, table[assertion.type].noun)
     if denial.family == assertion.family == "attack" and denial.unspecific and not assertion.unspecific:
-        return Answer(Known.YES, "equal", f"{other} are attacks")
+        return Answer(Known.YES, "equal", "{1} are attacks", about=about)
     if denial.family == assertion.family == "attack" and assertion.unspecific and not denial.unspecific:
-        why = f"the attack may or may not have been {noun}"
-        return Answer(Known.UNSAID, "unsaid", why, f"the attack was one of the {noun}")
+        why, needs = "the attack may or may not have been {0}", "the attack was one of the {0}"
+        return Answer(Known.UNSAID, "unsaid", why, needs, about)
     if denial.type is assertion.type or denial.family == assertion.family == "truce":
-        return Answer(Known.YES, "equal", f"both speak of {noun}")
-    return Answer(Known.NO, "apart", f"one speaks of {noun}, the other of {other}")
+        return Answer(Known.YES, "equal", "both speak of {0}", about=about)
+    return Answer(Known.NO, "apart", "one speaks of {0}, the other of {1}", about=about)
 
 
 def actor_within(denial: Scope, assertion: Scope) -> Answer:
@@ -173,53 +184,62 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
         return _of_all(denial, assertion)
     if not named:
         doer = words.load().kinds[denial.type].doer
-        who = described(meant.entities) if meant.entities else f"of {meant}"
-        return Answer(Known.UNSAID, "unsaid", f"the assertion names no {doer}", f"the unnamed {doer} were {who}")
+        why, needs = "the assertion names no {0}", "the unnamed {0} were {1}"
+        return Answer(Known.UNSAID, "unsaid", why, needs, (doer, Described(meant)))
+    about = (named, meant, Described(meant))
     inside = [one for one in named.entities if any(answers_to(one, other) for other in meant.entities)]
     if inside and (not named.either or len(inside) == len(named.entities)):
-        return Answer(Known.YES, "yes", f"{_names(named)} within {_names(meant)}")
-    wider = [one for one in named.entities if any(answers_to(other, one) for other in meant.entities)]
-    if inside or wider:
-        who = described(meant.entities)
-        return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {who}", f"those behind it were {who}")
+        return Answer(Known.YES, "yes", "“{0}” within “{1}”", about=about)
+    if inside or any(answers_to(other, one) for one in named.entities for other in meant.entities):
+        return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be {2}", "those behind it were {2}", about)
     if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
-        return Answer(Known.YES, "yes", f"both name {_names(named)}")
+        return Answer(Known.YES, "yes", "both name “{0}”", about=about)
     if apart(meant, named):
-        return Answer(Known.NO, "no", f"the denial is of {_names(meant)}, the assertion of {_names(named)}")
-    condition = f"{_names(named)} and {_names(meant)} are the same"
-    return Answer(Known.UNSAID, "unsaid", f"{_names(named)} may or may not be {_names(meant)}", condition)
+        return Answer(Known.NO, "no", "the denial is of “{1}”, the assertion of “{0}”", about=about)
+    return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be “{1}”", "“{0}” and “{1}” are the same", about)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What something would be if this party were behind it: "Russian or Syrian", "of Hezbollah"."""
+
+    party: Party
+
+    def __str__(self) -> str:
+        """The adjectives, or the names."""
+        return described(self.party.entities) if self.party.entities else f"of {self.party}"
+
+    def __format__(self, how: str) -> str:
+        """As ``str``."""
+        return str(self)
 
 
 def _of_all(denial: Scope, assertion: Scope) -> Answer:
     if denial.own is None or denial.kind is not SpeakerKind.PARTY:
         return Answer(Known.YES, "yes", "the denial names no actor and so means all")
+    about = (denial.name, assertion.actors)
     if any(answers_to(one, denial.own) for one in assertion.actors.entities):
-        return Answer(Known.YES, "yes", f"the denial is by the side that the assertion names ({assertion.actors})")
-    return Answer(
-        Known.UNSAID,
-        "unsaid",
-        f"{_quoted(denial.name)} denies without naming an actor",
-        f"{denial.name} denied it of all and not only of its own side",
-    )
+        return Answer(Known.YES, "yes", "the denial is by the side that the assertion names ({1})", about=about)
+    why, needs = "“{0}” denies without naming an actor", "{0} denied it of all and not only of its own side"
+    return Answer(Known.UNSAID, "unsaid", why, needs, about)
 
 
 def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     """Sheikh Saeed lies in Aleppo, and Aleppo in Syria; what holds of the wider place may hold elsewhere in it."""
     if denial is None or assertion is None:
         which = "neither names" if denial is assertion else "one of them does not name"
-        condition = "both speak of the same place"
-        return Answer(Known.UNSAID, "unsaid", f"{which} a place", condition)
+        return Answer(Known.UNSAID, "unsaid", f"{which} a place", "both speak of the same place")
+    about = (assertion.name, denial.name)
     if denial.own == assertion.own:
-        return Answer(Known.YES, "equal", f"both in {assertion.name}")
+        return Answer(Known.YES, "equal", "both in {0}", about=about)
     if assertion.within(denial):
-        return Answer(Known.YES, "inside", f"{assertion.name} is in {denial.name}")
+        return Answer(Known.YES, "inside", "{0} is in {1}", about=about)
     if denial.within(assertion):
-        why = f"{denial.name} is only a part of {assertion.name}"
-        return Answer(Known.UNSAID, "inside", why, f"what happened in {assertion.name} happened in {denial.name}")
+        needs = "what happened in {0} happened in {1}"
+        return Answer(Known.UNSAID, "inside", "{1} is only a part of {0}", needs, about)
     if denial.namesake(assertion) or not (denial.named and assertion.named):
-        why = f"{assertion.name} may or may not be in {denial.name}"
-        return Answer(Known.UNSAID, "unsaid", why, f"{assertion.name} is in {denial.name}")
-    return Answer(Known.NO, "apart", f"{assertion.name} is not in {denial.name}")
+        return Answer(Known.UNSAID, "unsaid", "{0} may or may not be in {1}", "{0} is in {1}", about)
+    return Answer(Known.NO, "apart", "{0} is not in {1}", about=about)
 
 
 def window_within(denial: Window | None, assertion: Window | None) -> Answer:
@@ -227,16 +247,9 @@ def window_within(denial: Window | None, assertion: Window | None) -> Answer:
     if denial is None or assertion is None:
         which = "neither says" if denial is assertion else "one of them does not say"
         return Answer(Known.UNSAID, "unsaid", f"{which} when", "both speak of the same time")
+    about = (assertion, denial)
     if denial.holds(assertion):
-        return Answer(Known.YES, "inside", f"{assertion} lies within {denial}")
+        return Answer(Known.YES, "inside", "{0} lies within {1}", about=about)
     if denial.meets(assertion):
-        return Answer(Known.UNSAID, "overlap", f"{assertion} overlaps {denial}", f"it happened in {denial}")
-    return Answer(Known.NO, "apart", f"{assertion} lies outside {denial}")
-
-
-def _names(party: Party) -> str:
-    return f"“{party}”"
-
-
-def _quoted(name: str) -> str:
-    return f"“{name}”"
+        return Answer(Known.UNSAID, "overlap", "{0} overlaps {1}", "it happened in {1}", about)
+    return Answer(Known.NO, "apart", "{0} lies outside {1}", about=about)

@@ -89,6 +89,7 @@ def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
         document=claim.document,
         span=claim.evidence,
         type=claim.type,
+        family=words.load().kinds[claim.type].family,
         unspecific=_unspecific(claim.type, statement.trigger),
         denied=claim.polarity is Polarity.DENIED,
         manner=_manner(claim),

@@ -79,6 +79,7 @@ def _before(end: int | None, start: int | None) -> bool:
     return end is not None and start is not None and end < start
 
 
+@lru_cache(maxsize=65536)
 def _written(at: int, *, last: bool = False) -> str:
     whole = at % DAY == (DAY - 1 if last else 0)
     return day_of(at) if whole else f"{day_of(at)} {at % DAY // 60:02}:{at % 60:02}"

@@ -7,11 +7,8 @@ from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import (
     EVENTS,
     Ruling,
-    condition_of,
     content,
-    in_order,
     meeting,
-    ruling_of,
     speaks_for,
     told,
     wide,
@@ -24,9 +21,8 @@ BRIEF = 2
 """Days within which two claims of two reports may be of one event."""
 
 
-def blamed_apart(one: Scope, other: Scope) -> Ruling | None:
+def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     """Each of two voices names another doer of what may be one event."""
-    a, b = in_order(one, other)
     if a.denied or b.denied or a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
         return None
     if not {a.modality, b.modality} <= EVENTS:
@@ -38,9 +34,15 @@ def blamed_apart(one: Scope, other: Scope) -> Ruling | None:
     if cover.type.known is Known.NO or not _one_event(a, b, cover):
         return None
     thing = "only one side broke it" if broken else "both speak of the same event"
-    why = f"“{a.actors}” against “{b.actors}”; {told(cover, 'type', 'place', 'window')}"
-    kind = DisputeKind.ATTRIBUTION_MISMATCH
-    return ruling_of(kind, Verdict.CONDITIONAL, why, condition_of([thing]), a, b, cover)
+    return Ruling(
+        kind=DisputeKind.ATTRIBUTION_MISMATCH,
+        verdict=Verdict.CONDITIONAL,
+        why=lambda: f"“{a.actors}” against “{b.actors}”; {told(cover.type, cover.place, cover.window)}",
+        conditions=(thing,),
+        a=a,
+        b=b,
+        cover=cover,
+    )
 
 
 def _one_event(a: Scope, b: Scope, cover: Cover) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Verdict
 from sayso.reckoning.counts import Count
-from sayso.reckoning.rules.ruling import EVENTS, Ruling, condition_of, in_order, meeting, one_matter, ruling_of, told
+from sayso.reckoning.rules.ruling import EVENTS, Ruling, meeting, one_matter, open_ends, told
 from sayso.reckoning.scope import Answer, Cover, Known, Scope
 
 FAR_OFF = 5
@@ -18,9 +20,8 @@ LONGER = 2
 """Days by which one window must exceed the other to be a sum over a longer time."""
 
 
-def counts_apart(one: Scope, other: Scope) -> Ruling | None:
+def counts_apart(a: Scope, b: Scope) -> Ruling | None:
     """Two numbers for the same thing in the same event."""
-    a, b = in_order(one, other)
     if a.denied or b.denied or a.type is not b.type or not {a.modality, b.modality} <= EVENTS:
         return None
     compared = _compared(a.counts, b.counts)
@@ -31,19 +32,27 @@ def counts_apart(one: Scope, other: Scope) -> Ruling | None:
         cover = replace(cover, window=_by_context(a, b) or cover.window)
     if cover.place.known is Known.NO and cover.window.known is Known.NO:
         return None
-    kind = DisputeKind.COUNT_MISMATCH
-    if (reason := _another_sum(a, b, compared, cover)) is not None:
-        return ruling_of(kind, Verdict.COMPATIBLE, reason, None, a, b, cover) if reason else None
     first, second = compared
-    conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
+    if (reason := _another_sum(a, b, compared, cover)) is not None:
+        return _ruling(Verdict.COMPATIBLE, lambda: reason, (), a, b, cover) if reason else None
+    conditions: tuple[str | Answer, ...] = open_ends(cover.place, cover.window)
     if not (first.exact and second.exact):
-        conditions.append(
-            "the bound was meant as the toll" if not (first.vague or second.vague) else "both were counted"
-        )
-    why = f"{first} against {second}{_of_whom(first)}; {told(cover, 'place', 'window')}"
-    return ruling_of(
-        kind, Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY, why, condition_of(conditions), a, b, cover
-    )
+        bound = "the bound was meant as the toll" if not (first.vague or second.vague) else "both were counted"
+        conditions = (*conditions, bound)
+    verdict = Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY
+    why = partial(_against, first, second, cover)
+    return _ruling(verdict, why, conditions, a, b, cover)
+
+
+def _ruling(
+    verdict: Verdict, why: Callable[[], str], conditions: tuple[str | Answer, ...], a: Scope, b: Scope, cover: Cover
+) -> Ruling:
+    kind = DisputeKind.COUNT_MISMATCH
+    return Ruling(kind=kind, verdict=verdict, why=why, conditions=conditions, a=a, b=b, cover=cover)
+
+
+def _against(first: Count, second: Count, cover: Cover) -> str:
+    return f"{first} against {second}{_of_whom(first)}; {told(cover.place, cover.window)}"
 
 
 def _by_context(a: Scope, b: Scope) -> Answer | None:
@@ -51,7 +60,7 @@ def _by_context(a: Scope, b: Scope) -> Answer | None:
     first, second = a.window or a.context, b.window or b.context
     if first is None or second is None or first.meets(second):
         return None
-    return Answer(Known.NO, "apart", f"one follows on what is told of {first}, the other of {second}")
+    return Answer(Known.NO, "apart", "one follows on what is told of {}, the other of {}", about=(first, second))
 
 
 def _compared(first: tuple[Count, ...], second: tuple[Count, ...]) -> tuple[Count, Count] | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Modality, SpeakerKind, Verdict
 from sayso.reckoning.parties import related
-from sayso.reckoning.rules.ruling import Ruling, condition_of, content, ruling_of, told, wide
+from sayso.reckoning.rules.ruling import Ruling, content, open_ends, told, wide
 from sayso.reckoning.scope import Answer, Cover, Known, Manner, Scope, covers
 
 FACTS = frozenset({Modality.OCCURRED, Modality.ONGOING, Modality.HABITUAL, Modality.POSSIBLE})
@@ -29,15 +31,33 @@ def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
         return None
     if not against and (other_target := _targets_apart(denial, assertion)):
         against = [other_target]
-    kind = DisputeKind.ASSERTION_VS_DENIAL
     if against:
-        return ruling_of(kind, Verdict.COMPATIBLE, against[0].why, None, assertion, denial, cover)
-    conditions = [answer.condition for answer in cover.answers if answer.condition]
+        return _ruling(Verdict.COMPATIBLE, lambda: against[0].why, (), assertion, denial, cover)
+    conditions: tuple[str | Answer, ...] = open_ends(*cover.answers)
     if Modality.POSSIBLE in (denial.modality, assertion.modality):
-        conditions.append("what is put as possible was so")
+        conditions = (*conditions, "what is put as possible was so")
     verdict = Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY
-    turned = denial.voice == assertion.voice and denial.said != assertion.said
-    return ruling_of(kind, verdict, told(cover), condition_of(conditions), assertion, denial, cover, reversal=turned)
+    return _ruling(verdict, lambda: told(*cover.answers), conditions, assertion, denial, cover)
+
+
+def _ruling(
+    verdict: Verdict,
+    why: Callable[[], str],
+    conditions: tuple[str | Answer, ...],
+    assertion: Scope,
+    denial: Scope,
+    cover: Cover,
+) -> Ruling:
+    return Ruling(
+        kind=DisputeKind.ASSERTION_VS_DENIAL,
+        verdict=verdict,
+        why=why,
+        conditions=conditions,
+        a=assertion,
+        b=denial,
+        cover=cover,
+        reversal=denial.voice == assertion.voice and denial.said != assertion.said,
+    )
 
 
 def _comparable(denial: Scope, assertion: Scope) -> bool:
@@ -58,10 +78,15 @@ def _pointed(denial: Scope, assertion: Scope) -> Cover | None:
     """A denial by pointing ("the claim was denied") is of the claim told before it, whatever that leaves unsaid."""
     if denial.points_to != assertion.claim:
         return None
-    why = f"what “{assertion.name}” claims before it is denied by “{denial.name}”"
+    why, about = "what “{0}” claims before it is denied by “{1}”", (assertion.name, denial.name)
     place = Answer(Known.YES, "equal" if denial.place else "unsaid", "")
     window = Answer(Known.YES, "inside" if assertion.window else "unsaid", "")
-    return Cover(type=Answer(Known.YES, "equal", why), actor=Answer(Known.YES, "yes", ""), place=place, window=window)
+    return Cover(
+        type=Answer(Known.YES, "equal", why, about=about),
+        actor=Answer(Known.YES, "yes", ""),
+        place=place,
+        window=window,
+    )
 
 
 def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
@@ -96,4 +121,5 @@ def _targets_apart(denial: Scope, assertion: Scope) -> Answer | None:
     meant, named = denial.targets, assertion.targets
     if not (meant.known and named.known) or related(meant, named):
         return None
-    return Answer(Known.NO, "no", f"the denial is of what was done to “{meant}”, the assertion of “{named}”")
+    why = "the denial is of what was done to “{0}”, the assertion of “{1}”"
+    return Answer(Known.NO, "no", why, about=(meant, named))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sayso.model import DisputeKind, Modality, Overlap, Shared, Verdict
@@ -15,16 +16,36 @@ EVENTS = frozenset({Modality.OCCURRED, Modality.ONGOING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What a rule says of two claims; ``a`` asserts and ``b`` denies where one of them does."""
+    """What a rule says of two claims; ``a`` asserts and ``b`` denies where one of them does.
+
+    ``why`` is put into words when it is asked for. ``conditions``: what is left open, if anything.
+    """
 
     kind: DisputeKind
     verdict: Verdict
-    why: str
-    condition: str | None
+    why: Callable[[], str]
+    conditions: tuple[str | Answer, ...]
     a: Scope
     b: Scope
-    overlap: Overlap
+    cover: Cover
     reversal: bool = False
+
+    @property
+    def condition(self) -> str | None:
+        """What would have to be so for a collision, in words; ``None`` where nothing is open."""
+        told = [one if isinstance(one, str) else one.condition or "" for one in self.conditions]
+        return f"if {' and '.join(dict.fromkeys(told))}" if told else None
+
+    @property
+    def overlap(self) -> Overlap:
+        """What the two have in common."""
+        cover = self.cover
+        return Overlap(
+            type=Shared(cover.type.relation, cover.type.why),
+            actor=Shared(cover.actor.known.value, cover.actor.why),
+            place=Shared(cover.place.relation, cover.place.why),
+            time=Shared(cover.window.relation, cover.window.why),
+        )
 
 
 def meeting(a: Scope, b: Scope) -> Cover:
@@ -33,13 +54,14 @@ def meeting(a: Scope, b: Scope) -> Cover:
     if place.relation == "inside" and place.known is Known.UNSAID:
         place = place_within(a.place, b.place)
     if place.known is Known.NO and a.place is not None and b.place is not None:
-        place = replace(place, why=f"{a.place.name} and {b.place.name} are two places")
+        place = replace(place, said="{0} and {1} are two places", about=(a.place.name, b.place.name))
     window = window_within(b.window, a.window)
     if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
         window = window_within(a.window, b.window)
     named = a.actors.entities and b.actors.entities
     known = (Known.YES if related(a.actors, b.actors) else Known.NO) if named else Known.UNSAID
-    actor = Answer(known, known.value, "" if known is Known.UNSAID else f"“{a.actors}” and “{b.actors}”")
+    said = "" if known is Known.UNSAID else "“{0}” and “{1}”"
+    actor = Answer(known, known.value, said, about=(a.actors, b.actors))
     return Cover(type=type_within(b, a), actor=actor, place=place, window=window)
 
 
@@ -73,41 +95,11 @@ def speaks_for(scope: Scope, party: Party) -> bool:
     return own is not None and any(answers_to(own, one) or answers_to(one, own) for one in party.entities)
 
 
-def in_order(one: Scope, other: Scope) -> tuple[Scope, Scope]:
-    return (
-        (one, other)
-        if (one.document, one.span, one.claim) <= (other.document, other.span, other.claim)
-        else (other, one)
-    )
+def told(*answers: Answer) -> str:
+    """The reasons of some answers in one line."""
+    return "; ".join(why for answer in answers if (why := answer.why))
 
 
-def told(cover: Cover, *parts: str) -> str:
-    """The reasons of a cover in one line; ``parts``: which of them."""
-    by_name = {"type": cover.type, "actor": cover.actor, "place": cover.place, "window": cover.window}
-    return "; ".join(by_name[part].why for part in parts or by_name if by_name[part].why)
-
-
-def condition_of(conditions: list[str]) -> str | None:
-    return f"if {' and '.join(dict.fromkeys(conditions))}" if conditions else None
-
-
-def ruling_of(
-    kind: DisputeKind,
-    verdict: Verdict,
-    why: str,
-    condition: str | None,
-    a: Scope,
-    b: Scope,
-    cover: Cover,
-    *,
-    reversal: bool = False,
-) -> Ruling:
-    overlap = Overlap(
-        type=Shared(cover.type.relation, cover.type.why),
-        actor=Shared(cover.actor.known.value, cover.actor.why),
-        place=Shared(cover.place.relation, cover.place.why),
-        time=Shared(cover.window.relation, cover.window.why),
-    )
-    return Ruling(
-        kind=kind, verdict=verdict, why=why, condition=condition, a=a, b=b, overlap=overlap, reversal=reversal
-    )
+def open_ends(*answers: Answer) -> tuple[Answer, ...]:
+    """Those of some answers that leave something open."""
+    return tuple(answer for answer in answers if answer.needs is not None)

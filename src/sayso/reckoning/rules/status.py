@@ -5,26 +5,30 @@ from __future__ import annotations
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, Verdict
 from sayso.reckoning.parties import Party, related
-from sayso.reckoning.rules.ruling import EVENTS, Ruling, condition_of, in_order, meeting, one_matter, ruling_of, told
+from sayso.reckoning.rules.ruling import EVENTS, Ruling, meeting, one_matter, open_ends, told
 from sayso.reckoning.scope import Cover, Known, Scope
 
 
-def states_apart(one: Scope, other: Scope) -> Ruling | None:
+def states_apart(a: Scope, b: Scope) -> Ruling | None:
     """Open and shut, holding and over, gained and beaten back: at one time a thing is one of them."""
-    a, b = in_order(one, other)
     if a.denied or b.denied or a.voice == b.voice or a.family != b.family or not {a.modality, b.modality} <= EVENTS:
         return None
-    cover = meeting(a, b)
-    if not all(answer.known is not Known.NO for answer in (cover.place, cover.window)):
-        return None
     said = _states(a, b)
-    if said is None or not (a.outcome or _one_thing(a, b, cover)):
+    if said is None:
+        return None
+    cover = meeting(a, b)
+    if Known.NO in (cover.place.known, cover.window.known) or not (a.outcome or _one_thing(a, b, cover)):
         return None
     first, second, thing = said
-    conditions = [answer.condition for answer in (cover.place, cover.window) if answer.condition]
-    conditions.append(f"both speak of the same {thing}")
-    why = f"{first} against {second}; {told(cover, 'place', 'window')}"
-    return ruling_of(DisputeKind.STATUS_MISMATCH, Verdict.CONDITIONAL, why, condition_of(conditions), a, b, cover)
+    return Ruling(
+        kind=DisputeKind.STATUS_MISMATCH,
+        verdict=Verdict.CONDITIONAL,
+        why=lambda: f"{first} against {second}; {told(cover.place, cover.window)}",
+        conditions=(*open_ends(cover.place, cover.window), f"both speak of the same {thing}"),
+        a=a,
+        b=b,
+        cover=cover,
+    )
 
 
 def _one_thing(a: Scope, b: Scope, cover: Cover) -> bool:
@@ -43,8 +47,8 @@ def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
     if {a.outcome, b.outcome} == {"held", "repelled"}:
         held, repelled = (a, b) if a.outcome == "held" else (b, a)
         if _opposed(held, repelled):
-            told = {"held": "ground gained or held", "repelled": "an attack beaten back"}
-            return told[a.outcome or ""], told[b.outcome or ""], "ground"
+            names = {"held": "ground gained or held", "repelled": "an attack beaten back"}
+            return names[a.outcome or ""], names[b.outcome or ""], "ground"
     return None
 
 

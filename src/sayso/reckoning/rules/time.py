@@ -5,16 +5,15 @@ from __future__ import annotations
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Modality, Verdict
 from sayso.reckoning.parties import related
-from sayso.reckoning.rules.ruling import Ruling, condition_of, in_order, meeting, ruling_of, told
+from sayso.reckoning.rules.ruling import Ruling, meeting, told
 from sayso.reckoning.scope import Known, Scope
 from sayso.reckoning.windows import DAY, Window
 
 WEEK = 7 * DAY
 
 
-def times_apart(one: Scope, other: Scope) -> Ruling | None:
+def times_apart(a: Scope, b: Scope) -> Ruling | None:
     """One thing, said to begin (or to end) at two times."""
-    a, b = in_order(one, other)
     if a.denied or b.denied or a.voice == b.voice or a.type is not b.type or a.phase != b.phase:
         return None
     once = a.phase in ("started", "ended") or a.modality is b.modality is Modality.PLANNED
@@ -29,10 +28,15 @@ def times_apart(one: Scope, other: Scope) -> Ruling | None:
         or not _near(a.window, b.window)
     ):
         return None
-    noun = words.load().kinds[a.type].noun
-    condition = condition_of([f"both speak of the same {noun}"])
-    why = f"{a.window} against {b.window}; {told(cover, 'place')}"
-    return ruling_of(DisputeKind.TIME_MISMATCH, Verdict.CONDITIONAL, why, condition, a, b, cover)
+    return Ruling(
+        kind=DisputeKind.TIME_MISMATCH,
+        verdict=Verdict.CONDITIONAL,
+        why=lambda: f"{a.window} against {b.window}; {told(cover.place)}",
+        conditions=(f"both speak of the same {words.load().kinds[a.type].noun}",),
+        a=a,
+        b=b,
+        cover=cover,
+    )
 
 
 def _near(first: Window | None, second: Window | None) -> bool:
