@@ -2,10 +2,12 @@
 
 The front door::
 
-    from sayso import Ledger, annotate, document, read
+    from sayso import Ledger, annotate, document, read, reckon
 
     for reading in annotate([document("Moscow said on Tuesday that its planes had not bombed the town.")]):
         print(reading.claims)
+
+    print(reckon(annotate([document("…"), document("…")])).disputes)
 
     with Ledger.open("sayso.db", create=True) as ledger:
         read(["reports/"], ledger)
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from sayso.intake import document, documents
     from sayso.ledger import Entry, Filter, Ledger
     from sayso.model import Claim, Document, Options, Reading
-    from sayso.pipeline import Summary, annotate, read
+    from sayso.pipeline import Summary, annotate, read, reckon
 
 _HOMES = {
     "Claim": "sayso.model",
@@ -41,6 +43,7 @@ _HOMES = {
     "document": "sayso.intake",
     "documents": "sayso.intake",
     "read": "sayso.pipeline",
+    "reckon": "sayso.pipeline",
     "record": "sayso.contract",
 }
 
@@ -59,6 +62,7 @@ __all__ = [
     "document",
     "documents",
     "read",
+    "reckon",
     "record",
 ]
 

@@ -15,6 +15,7 @@ from sayso.reckoning.posting import formula, posted
 from sayso.reckoning.records import from_record
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.scoping import scopes
+from sayso.reckoning.whole import Reckoning, reckoned
 
 PLAIN = Options()
 """The default model, no gazetteer of one's own, every layer."""
@@ -106,8 +107,18 @@ def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = 
 
     ``near_misses``: also pairs that look like disputes and are none, with what keeps them apart.
     """
-    found = reckoning.disputes(reckoning.scopes(statements(ledger)), near_misses=near_misses)
-    return tuple(one for one in found if report is None or report in (one.a.document, one.b.document))
+    return reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses)
+
+
+def reckon(readings: Iterable[Reading]) -> Reckoning:
+    """Disputes, incidents and threads of some readings, without a ledger."""
+    return reckoned(one for reading in readings for one in _of_reading(reading))
+
+
+def _of_reading(reading: Reading) -> Iterator[Statement]:
+    document, published = reading.document, reading.published
+    for claim in reading.claims:
+        yield statement(Entry(claim=claim, document=document, published=published, version=1, current=True))
 
 
 def statement(entry: Entry) -> Statement:

@@ -39,9 +39,10 @@ class Manner(StrEnum):
 class Scope:
     """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
 
-    ``family``: of types that this one is laid side by side with. ``unspecific``: the words leave open what kind of attack
-    it was. ``manner``: how it is denied; ``points_to``: the claim that is denied by pointing to it. ``committed``: the speaker puts it forward, or rejects it, and does not
-    leave it open. ``outcome``: of a ground attack, held|repelled, where the words say so.
+    ``family``: of types that this one is laid side by side with. ``unspecific``: the words leave open what kind of
+    attack it was. ``manner``: how it is denied; ``points_to``: the claim that is denied by pointing to it.
+    ``committed``: the speaker puts it forward, or rejects it, and does not leave it open. ``outcome``: of a ground
+    attack, held|repelled, where the words say so.
     ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written; ``own``: the actor that
     the speaker answers for (lexicon id). ``setting``: the place that most of the report's claims lie in.
     ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: the day of the

@@ -1,8 +1,8 @@
 """The rules by which two claims are laid side by side: a table of named functions, each of which knows one kind.
 
-A rule is given two scopes, the earlier by report and place in it first, and rules on them, or returns ``None`` where the
-two have nothing to do with each other. A ruling of ``compatible`` is a near miss: they look alike, and the rule can name
-what keeps them apart.
+A rule is given two scopes, the earlier by report and place in it first, and rules on them, or returns ``None`` where
+the two have nothing to do with each other. A ruling of ``compatible`` is a near miss: they look alike, and the rule can
+name what keeps them apart.
 """
 
 from collections.abc import Callable
