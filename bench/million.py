@@ -103,7 +103,7 @@ def reckoned(claims: int, days: int) -> Reckoned:
     found = sum(1 for _ in pairs(kept))
     pairing = time.perf_counter() - start
     start = time.perf_counter()
-    disputes = settled(pairs(kept))
+    disputes = sum(1 for _ in settled(pairs(kept)))
     return Reckoned(
         claims=len(kept),
         days=days,
@@ -111,7 +111,7 @@ def reckoned(claims: int, days: int) -> Reckoned:
         pairing=pairing,
         judging=time.perf_counter() - start - pairing,
         pairs=found,
-        disputes=len(disputes),
+        disputes=disputes,
         peak=_peak(),
     )
 
@@ -128,7 +128,7 @@ def against_a_ledger(path: Path, claims: int, repeats: int) -> Asked:
             start = time.perf_counter()
             met = list(pipeline.candidate_pairs(ledger, f"new-{number}"))
             middle = time.perf_counter()
-            settled(met)
+            tuple(settled(met))
             pairing.append(1e3 * (middle - start))
             judging.append(1e3 * (time.perf_counter() - middle))
             found.append(len(met))

@@ -107,7 +107,7 @@ def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = 
 
     ``near_misses``: also pairs that look like disputes and are none, with what keeps them apart.
     """
-    return reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses)
+    return tuple(reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses))
 
 
 def reckon(readings: Iterable[Reading]) -> Reckoning:

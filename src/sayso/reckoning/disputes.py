@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
@@ -17,14 +17,21 @@ GRAVITY = {Verdict.CONTRADICTORY: 0, Verdict.CONDITIONAL: 1, Verdict.COMPATIBLE:
 
 def disputes(scopes: Iterable[Scope], *, near_misses: bool = False) -> tuple[Dispute, ...]:
     """All disputes among the claims, the gravest first; with ``near_misses`` also what only looks like one."""
-    return settled(pairs(scopes), near_misses=near_misses)
+    return tuple(settled(pairs(scopes), near_misses=near_misses))
 
 
-def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = False) -> tuple[Dispute, ...]:
-    """The disputes among pairs of claims, whatever index found them."""
+def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = False) -> Iterator[Dispute]:
+    """The disputes among pairs of claims, whatever index found them, one after the other in the same order.
+
+    All pairs are judged before the first comes; each is put into words when its turn comes, and not kept.
+    """
     ruled = (judge(a, b) for a, b in candidates)
-    kept = [r for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
-    return tuple(sorted(_folded(kept), key=_order))
+    found = [_found(r) for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
+    repeated = _folded(found)
+    for one in sorted(found, key=_order):
+        ruling = judge(one.a, one.b)
+        if ruling is not None:
+            yield _dispute(ruling, repeated.get(one.id))
 
 
 def judge(a: Scope, b: Scope) -> Ruling | None:
@@ -37,9 +44,87 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     return min(ruled, key=lambda ruling: GRAVITY[ruling.verdict], default=None)
 
 
-def _dispute(ruling: Ruling) -> Dispute:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What must be known of all disputes at once: enough to fold and to order them.
+
+    ``matter``: who is against whom about what; those that differ in it are never one. ``fullness``: first comes the
+    pair that leaves the least unsaid and names the most, then the earlier in the report.
+    """
+
+    a: Scope
+    b: Scope
+    kind: DisputeKind
+    gravity: int
+    matter: tuple[object, ...]
+    fullness: tuple[int, int]
+
+    @property
+    def id(self) -> str:
+        """The dispute's id."""
+        return _id(self.kind, self.a, self.b)
+
+
+def _found(ruling: Ruling) -> _Found:
+    a, b, cover = ruling.a, ruling.b, ruling.cover
+    counted = (a.counts, b.counts) if ruling.kind is DisputeKind.COUNT_MISMATCH else ()
+    place = a.place.own if a.place else ""
+    relations = (cover.actor.known, cover.place.relation, cover.window.relation)
+    return _Found(
+        a=a,
+        b=b,
+        kind=ruling.kind,
+        gravity=GRAVITY[ruling.verdict],
+        matter=(ruling.kind, ruling.verdict is Verdict.COMPATIBLE, a.family, a.voice, b.voice, place, *counted),
+        fullness=(relations.count("unsaid"), -len(a.actors.names) - len(b.actors.names)),
+    )
+
+
+def _folded(found: Iterable[_Found]) -> dict[str, str]:
+    """For each dispute in which the same voices say the same again, the id of the one that says it most fully."""
+    groups: dict[tuple[object, ...], list[_Found]] = {}
+    for one in found:
+        groups.setdefault(one.matter, []).append(one)
+    repeated: dict[str, str] = {}
+    for group in groups.values():
+        for cluster in _clusters(group):
+            first, *rest = sorted(cluster, key=_fullest)
+            repeated |= {one.id: first.id for one in rest}
+    return repeated
+
+
+def _clusters(group: Sequence[_Found]) -> list[list[_Found]]:
+    """Parts of a group whose asserted events may be one: windows that meet, or none said."""
+    made: list[list[_Found]] = []
+    end = 0
+    for one in sorted(group, key=lambda one: (_start(one.a.window), *_fullest(one))):
+        start = _start(one.a.window)
+        if made and start <= end:
+            made[-1].append(one)
+        else:
+            made.append([one])
+            end = start
+        window = one.a.window
+        end = max(end, window.end if window is not None and window.end is not None else start)
+    return made
+
+
+def _start(window: Window | None) -> int:
+    return window.start if window is not None and window.start is not None else 0
+
+
+def _fullest(one: _Found) -> tuple[int, int, str, int, str]:
+    return (*one.fullness, one.a.document, one.a.span.start + one.b.span.start, one.a.claim + one.b.claim)
+
+
+def _order(one: _Found) -> tuple[int, str, str, int, str, int, str]:
+    a, b = one.a, one.b
+    return (one.gravity, one.kind.value, a.document, a.span.start, b.document, b.span.start, a.claim + b.claim)
+
+
+def _dispute(ruling: Ruling, repeats: str | None) -> Dispute:
     return Dispute(
-        id=_id(ruling),
+        id=_id(ruling.kind, ruling.a, ruling.b),
         kind=ruling.kind,
         verdict=ruling.verdict,
         why=ruling.why(),
@@ -48,85 +133,15 @@ def _dispute(ruling: Ruling) -> Dispute:
         b=_side(ruling.b),
         overlap=ruling.overlap,
         reversal=ruling.reversal,
-        repeats=None,
+        repeats=repeats,
     )
 
 
-def _id(ruling: Ruling) -> str:
-    told = "\0".join((ruling.kind.value, *sorted((ruling.a.claim, ruling.b.claim))))
+def _id(kind: DisputeKind, a: Scope, b: Scope) -> str:
+    """A digest of the kind and the two claims."""
+    told = "\0".join((kind.value, *sorted((a.claim, b.claim))))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _side(scope: Scope) -> Side:
     return Side(claim=scope.claim, document=scope.document, span=scope.span)
-
-
-def _order(dispute: Dispute) -> tuple[int, str, str, int, str, int, str]:
-    a, b = dispute.a, dispute.b
-    return (
-        GRAVITY[dispute.verdict],
-        dispute.kind.value,
-        a.document,
-        a.span.start,
-        b.document,
-        b.span.start,
-        dispute.id,
-    )
-
-
-def _folded(rulings: Sequence[Ruling]) -> list[Dispute]:
-    """The disputes; of those in which the same voices say the same again, all but one point to that one."""
-    groups: dict[tuple[str, ...], list[Ruling]] = {}
-    for ruling in rulings:
-        groups.setdefault(_matter(ruling), []).append(ruling)
-    made: list[Dispute] = []
-    for group in groups.values():
-        for cluster in _clusters(group):
-            first, *rest = map(_dispute, sorted(cluster, key=_fullness))
-            made += [first, *(replace(dispute, repeats=first.id) for dispute in rest)]
-    return made
-
-
-def _matter(ruling: Ruling) -> tuple[str, ...]:
-    """Who is against whom about what: rulings that differ in it are never one dispute."""
-    a, b = ruling.a, ruling.b
-    real = "miss" if ruling.verdict is Verdict.COMPATIBLE else "real"
-    counted = ruling.kind is DisputeKind.COUNT_MISMATCH
-    told = [",".join(map(str, side.counts)) for side in (a, b)] if counted else []
-    return (ruling.kind.value, real, a.family, a.voice, b.voice, a.place.own if a.place else "", *told)
-
-
-def _clusters(group: Sequence[Ruling]) -> list[list[Ruling]]:
-    """Parts of a group whose asserted events may be one: windows that meet, or none said in the same report."""
-    ordered = sorted(group, key=lambda ruling: (_start(ruling.a.window), *_fullness(ruling)))
-    made: list[list[Ruling]] = []
-    end: int | None = None
-    for ruling in ordered:
-        window = ruling.a.window
-        start = _start(window)
-        if made and (end is None or start <= end):
-            made[-1].append(ruling)
-        else:
-            made.append([ruling])
-            end = start
-        reach = window.end if window is not None and window.end is not None else start
-        end = reach if end is None else max(end, reach)
-    return made
-
-
-def _start(window: Window | None) -> int:
-    return window.start if window is not None and window.start is not None else 0
-
-
-def _fullness(ruling: Ruling) -> tuple[int, int, str, int, str]:
-    """First the pair that leaves the least unsaid and names the most, then the earlier in the report."""
-    cover = ruling.cover
-    unsaid = sum(relation == "unsaid" for relation in (cover.actor.known, cover.place.relation, cover.window.relation))
-    named = len(ruling.a.actors.names) + len(ruling.b.actors.names)
-    return (
-        unsaid,
-        -named,
-        ruling.a.document,
-        ruling.a.span.start + ruling.b.span.start,
-        ruling.a.claim + ruling.b.claim,
-    )

@@ -29,7 +29,7 @@ def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ..
         return tuple(_owned(page, argument(page, token), told, voice, speaker) for token in named)
     if voice is None or speaker is None:
         return ()
-    if _own_deed(told, voice) or (not by_cue and any(_is_speaker(page, t, voice) for t in _subjects(told))):
+    if _own_deed(told, voice) or (not by_cue and any(_is_speaker(page, told, t, voice) for t in _subjects(told))):
         return (Argument(name=speaker.name, span=speaker.span, entity=speaker.entity),)
     return ()
 
@@ -73,14 +73,23 @@ def _subjects(told: Told) -> list[Token]:
     return [token for token in clauses.agents(told.event.predicate) if token is not told.event.trigger.head]
 
 
-def _is_speaker(page: Page, token: Token, voice: Attribution) -> bool:
+def _is_speaker(page: Page, told: Told, token: Token, voice: Attribution) -> bool:
     """Whether a pronoun that is the subject inside what somebody says means who says it; or he is it himself."""
     if any(source.meets(token.span) for source in voice.source):
         return voice.sense in DENIALS
     if token.tag != "PRP" or token.lower not in speech.load().pronouns["own"]:
         return False
     inside = next((content for content in voice.content if content.holds(token.span)), None)
-    return inside is not None and not page.actors.find(page.document.text[inside.start : token.span.start])
+    if inside is None or _another_subject(told, token, voice):
+        return False
+    return not page.actors.find(page.document.text[inside.start : token.span.start])
+
+
+def _another_subject(told: Told, pronoun: Token, voice: Attribution) -> bool:
+    """ "said an attack took place and that it was …": a noun told of before is nearer than the speaker."""
+    start = max((cue.end for cue in voice.cue if cue.end <= pronoun.span.start), default=pronoun.span.start)
+    between = [t for t in told.sentence.tokens if start <= t.span.start < pronoun.span.start]
+    return any(t.dep in clauses.SUBJECTS and t.pos in ("NOUN", "PROPN") for t in between)
 
 
 def _another_before(page: Page, told: Told, end: int, voice: Attribution) -> bool:

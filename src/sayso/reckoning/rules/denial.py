@@ -68,6 +68,8 @@ def _comparable(denial: Scope, assertion: Scope) -> bool:
         return False  # "not always" leaves room for once
     if not (assertion.committed and denial.committed):
         return False  # what a speaker leaves open is nobody's claim
+    if assertion.modality is Modality.POSSIBLE and assertion.kind is SpeakerKind.REPORTER:
+        return denial.points_to == assertion.claim  # nor what the report itself only wonders
     if words.load().states.get(assertion.type, {}).get(assertion.phase or "") == "off" and denial.phase is None:
         return False  # "it is no truce" and "the truce was broken" agree
     narrated = denial.kind is assertion.kind is SpeakerKind.REPORTER and denial.document == assertion.document

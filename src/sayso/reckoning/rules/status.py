@@ -44,7 +44,7 @@ def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
     first, second = (table.states.get(scope.type, {}).get(scope.phase or "") for scope in (a, b))
     if first and second and first != second and a.type is b.type:
         return f"“{a.phase}”", f"“{b.phase}”", table.kinds[a.type].noun
-    if {a.outcome, b.outcome} == {"held", "repelled"}:
+    if {a.outcome, b.outcome} == {"held", "repelled"} and a.own and b.own:
         held, repelled = (a, b) if a.outcome == "held" else (b, a)
         if _opposed(held, repelled):
             names = {"held": "ground gained or held", "repelled": "an attack beaten back"}
