@@ -65,7 +65,8 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
         quantities=page.quantities_in(sentence),
         published=page.published.value,
     )
-    before = [m for m in page.places if m.span.end <= event.trigger.head.span.start]
+    end = event.trigger.head.span.start
+    before = [m for m in page.places if m.span.end <= end and m.span.start not in page.acting]
     said = _said(voice)
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
     stretch = evidence(within, voice, sentence, event.trigger.rule == BY_CUE)

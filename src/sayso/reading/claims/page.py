@@ -44,6 +44,11 @@ class Page:
         return self._quantities_by_sentence.get(sentence.number, ())
 
     @cached_property
+    def acting(self) -> frozenset[int]:
+        """Where a name stands that acts ("Washington accused …"): it is no place that "the city" could mean."""
+        return frozenset(mention.span.start for mention in self.actors.find(self.document.text))
+
+    @cached_property
     def _voices_by_sentence(self) -> Mapping[int, Sequence[int]]:
         spans = [(*voice.cue, *voice.content) for voice in self.voices]
         return by_sentence(self.sentences, range(len(spans)), spans.__getitem__)
