@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from sayso.model import Dispute, DisputeKind, Statement, Verdict
 from sayso.reading import Kit
-from sayso.reckoning import Scope, disputes, judge, scopes
-from sayso.reckoning.rules import Ruling
-from tests.reckoning.made import any_scopes
+from sayso.reckoning import Scope, covers, disputes, judge, scopes
+from sayso.reckoning.rules import Ruling, denial
+from tests.reckoning.made import any_scope, any_scopes
 from tests.reckoning.stories import disputed, told
 
 DENIAL = "Moscow said on Tuesday that Russian and Syrian planes had not bombed Aleppo since Friday."
@@ -206,3 +207,11 @@ def test_each_pair_is_one_dispute_at_most_and_repeats_point_to_one_that_is_there
     assert all(d.repeats in leading for d in found if d.repeats is not None)
     assert all((d.condition is not None) == (d.verdict is Verdict.CONDITIONAL) for d in found)
     assert all(d.why for d in found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_scope(), any_scope(1))
+def test_what_is_hopeless_is_never_supported(one: Scope, other: Scope) -> None:
+    denied, told = replace(one, denied=True), replace(other, denied=False)
+    if denial.hopeless(denied, told):
+        assert not denial.supported(denied, told, covers(denied, told))

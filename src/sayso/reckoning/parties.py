@@ -79,7 +79,12 @@ def apart(party: Party, other: Party) -> bool:
 
 def related(party: Party, other: Party) -> bool:
     """Whether some actor of the one is, or answers to, one of the other."""
-    return any(answers_to(x, y) or answers_to(y, x) for x in party.entities for y in other.entities)
+    return _related(party.entities, other.entities)
+
+
+@lru_cache(maxsize=65536)
+def _related(entities: frozenset[str], others: frozenset[str]) -> bool:
+    return any(answers_to(x, y) or answers_to(y, x) for x in entities for y in others)
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality, Span, SpeakerKind
@@ -188,16 +189,22 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
         why, needs = "the assertion names no {0}", "the unnamed {0} were {1}"
         return Answer(Known.UNSAID, "unsaid", why, needs, (doer, Described(meant)))
     about = (named, meant, Described(meant))
-    inside = [one for one in named.entities if any(answers_to(one, other) for other in meant.entities)]
-    if inside and (not named.either or len(inside) == len(named.entities)):
+    inside = _inside(named.entities, meant.entities)
+    if inside and (not named.either or inside == len(named.entities)):
         return Answer(Known.YES, "yes", "“{0}” within “{1}”", about=about)
-    if inside or any(answers_to(other, one) for one in named.entities for other in meant.entities):
+    if inside or _inside(meant.entities, named.entities):
         return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be {2}", "those behind it were {2}", about)
     if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
         return Answer(Known.YES, "yes", "both name “{0}”", about=about)
     if apart(meant, named):
         return Answer(Known.NO, "no", "the denial is of “{1}”, the assertion of “{0}”", about=about)
     return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be “{1}”", "“{0}” and “{1}” are the same", about)
+
+
+@lru_cache(maxsize=65536)
+def _inside(entities: frozenset[str], others: frozenset[str]) -> int:
+    """How many of some actors answer to one of others."""
+    return sum(any(answers_to(one, other) for other in others) for one in entities)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
     if one.denied == other.denied:
         return None
     denial, assertion = (one, other) if one.denied else (other, one)
-    if not _comparable(denial, assertion):
+    if hopeless(denial, assertion) or not _comparable(denial, assertion):
         return None
     cover = _pointed(denial, assertion) or covers(denial, assertion)
     against = [answer for answer in cover.answers if answer.known is Known.NO]
@@ -58,6 +58,23 @@ def _ruling(
         cover=cover,
         reversal=denial.voice == assertion.voice and denial.said != assertion.said,
     )
+
+
+def hopeless(denial: Scope, assertion: Scope) -> bool:
+    """What ``supported`` would find in two reports, told from what is said at all: most pairs end here, and cheaply."""
+    if denial.document == assertion.document:
+        return False
+    there, ground = assertion.place, denial.place
+    here = there is not None and ground is not None and there.within(ground) and not wide(denial, assertion)
+    dated = denial.window is not None and assertion.window is not None
+    if denial.manner is not Manner.PLAIN:
+        return not (here and dated)
+    meant, named = denial.actors, assertion.actors
+    one_side = related(meant, named) or not (meant.known and named.known) if meant else denial.own is not None
+    who = bool(named) and one_side
+    if denial.type in NEEDS_WHO:
+        return not who and not (denial.targets and assertion.targets)
+    return not here and not (dated and who)
 
 
 def _comparable(denial: Scope, assertion: Scope) -> bool:
