@@ -30,7 +30,7 @@ def main() -> None:
         "--claims",
         type=int,
         default=100_000,
-        help="made-up claims to reckon over (0: none); the goals are set for 1000000, which takes about 10 minutes",
+        help="made-up claims to reckon over (0: none); the goals are set for 1000000, which takes about 15 minutes",
     )
     given = parser.parse_args()
     console, data = Console(highlight=False, soft_wrap=True), Path(given.data) if given.data else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
-from sayso.reckoning.rules import RULES, Ruling
+from sayso.reckoning.rules import ALIKE, OPPOSED, Ruling
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.windows import Window
 
@@ -35,12 +35,12 @@ def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = Fa
 
 
 def judge(a: Scope, b: Scope) -> Ruling | None:
-    """The gravest ruling of the table on two claims; ``None`` where they have nothing to do with each other."""
-    if a.claim == b.claim or a.family != b.family:
+    """The gravest ruling of the tables on two claims; ``None`` where they have nothing to do with each other."""
+    if a.claim == b.claim or a.family != b.family or (a.denied and b.denied):
         return None
     if (a.document, a.span, a.claim) > (b.document, b.span, b.claim):
         a, b = b, a
-    ruled = [ruling for rule in RULES if (ruling := rule(a, b)) is not None]
+    ruled = [ruling for rule in (ALIKE if a.denied == b.denied else OPPOSED) if (ruling := rule(a, b)) is not None]
     return min(ruled, key=lambda ruling: GRAVITY[ruling.verdict], default=None)
 
 

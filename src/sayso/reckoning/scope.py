@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality, Span, SpeakerKind
@@ -87,8 +88,7 @@ class Known(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid.
 
     ``said`` and ``needs`` are put into words only when somebody asks: most answers are never read.
@@ -111,8 +111,7 @@ class Answer:
         return None if self.needs is None else self.needs.format(*self.about)
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The four answers of ``covers``."""
 
     type: Answer

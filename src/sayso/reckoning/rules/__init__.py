@@ -17,7 +17,9 @@ from sayso.reckoning.scope import Scope
 
 Rule = Callable[[Scope, Scope], Ruling | None]
 
-RULES: tuple[Rule, ...] = (assertion_and_denial, counts_apart, blamed_apart, states_apart, times_apart)
-"""All rules; of several that speak the gravest verdict counts, then the first."""
+OPPOSED: tuple[Rule, ...] = (assertion_and_denial,)
+"""The rules for two claims of which one is a denial."""
+ALIKE: tuple[Rule, ...] = (counts_apart, blamed_apart, states_apart, times_apart)
+"""The rules for two assertions; of several that speak the gravest verdict counts, then the first."""
 
-__all__ = ["RULES", "Rule", "Ruling"]
+__all__ = ["ALIKE", "OPPOSED", "Rule", "Ruling"]

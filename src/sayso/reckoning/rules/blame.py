@@ -23,9 +23,9 @@ BRIEF = 2
 
 def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     """Each of two voices names another doer of what may be one event."""
-    if a.denied or b.denied or a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
+    if a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
         return None
-    if not {a.modality, b.modality} <= EVENTS:
+    if not (a.modality in EVENTS and b.modality in EVENTS):
         return None
     broken = a.phase == b.phase == "violated"
     if (a.family == "truce" and not broken) or not (a.actors.known and b.actors.known) or related(a.actors, b.actors):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from sayso.lexicon import reckoning as words
@@ -22,14 +21,14 @@ LONGER = 2
 
 def counts_apart(a: Scope, b: Scope) -> Ruling | None:
     """Two numbers for the same thing in the same event."""
-    if a.denied or b.denied or a.type is not b.type or not {a.modality, b.modality} <= EVENTS:
+    if a.type is not b.type or not (a.modality in EVENTS and b.modality in EVENTS):
         return None
     compared = _compared(a.counts, b.counts)
     if compared is None or (a.voice == b.voice and a.type is not EventType.CASUALTY):
         return None
     cover = meeting(a, b)
     if cover.window.relation == "unsaid":
-        cover = replace(cover, window=_by_context(a, b) or cover.window)
+        cover = cover._replace(window=_by_context(a, b) or cover.window)
     if cover.place.known is Known.NO and cover.window.known is Known.NO:
         return None
     first, second = compared

@@ -20,8 +20,6 @@ NEEDS_WHO = frozenset(
 
 def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
     """One says that it was, the other that it was not."""
-    if one.denied == other.denied:
-        return None
     denial, assertion = (one, other) if one.denied else (other, one)
     if hopeless(denial, assertion) or not _comparable(denial, assertion):
         return None
@@ -79,7 +77,7 @@ def hopeless(denial: Scope, assertion: Scope) -> bool:
 
 def _comparable(denial: Scope, assertion: Scope) -> bool:
     plans = denial.modality is assertion.modality is Modality.PLANNED
-    if not plans and not {denial.modality, assertion.modality} <= FACTS:
+    if not plans and not (denial.modality in FACTS and assertion.modality in FACTS):
         return False
     if denial.modality is Modality.HABITUAL:
         return False  # "not always" leaves room for once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.model import DisputeKind, Modality, Overlap, Shared, Verdict
 from sayso.reckoning.grounds import VAGUE
@@ -54,7 +54,7 @@ def meeting(a: Scope, b: Scope) -> Cover:
     if place.relation == "inside" and place.known is Known.UNSAID:
         place = place_within(a.place, b.place)
     if place.known is Known.NO and a.place is not None and b.place is not None:
-        place = replace(place, said="{0} and {1} are two places", about=(a.place.name, b.place.name))
+        place = place._replace(said="{0} and {1} are two places", about=(a.place.name, b.place.name))
     window = window_within(b.window, a.window)
     if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
         window = window_within(a.window, b.window)

@@ -11,7 +11,7 @@ from sayso.reckoning.scope import Cover, Known, Scope
 
 def states_apart(a: Scope, b: Scope) -> Ruling | None:
     """Open and shut, holding and over, gained and beaten back: at one time a thing is one of them."""
-    if a.denied or b.denied or a.voice == b.voice or a.family != b.family or not {a.modality, b.modality} <= EVENTS:
+    if a.voice == b.voice or a.family != b.family or not (a.modality in EVENTS and b.modality in EVENTS):
         return None
     said = _states(a, b)
     if said is None:

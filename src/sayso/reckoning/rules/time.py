@@ -14,7 +14,7 @@ WEEK = 7 * DAY
 
 def times_apart(a: Scope, b: Scope) -> Ruling | None:
     """One thing, said to begin (or to end) at two times."""
-    if a.denied or b.denied or a.voice == b.voice or a.type is not b.type or a.phase != b.phase:
+    if a.voice == b.voice or a.type is not b.type or a.phase != b.phase:
         return None
     once = a.phase in ("started", "ended") or a.modality is b.modality is Modality.PLANNED
     if not once or a.type not in (EventType.TRUCE, EventType.TALKS, EventType.AGREEMENT):
