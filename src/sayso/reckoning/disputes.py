@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
@@ -31,7 +31,7 @@ def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = Fa
     for one in sorted(found, key=_order):
         ruling = judge(one.a, one.b)
         if ruling is not None:
-            yield _dispute(ruling, repeated.get(one.id))
+            yield _dispute(ruling, repeated)
 
 
 def judge(a: Scope, b: Scope) -> Ruling | None:
@@ -88,8 +88,9 @@ def _folded(found: Iterable[_Found]) -> dict[str, str]:
     repeated: dict[str, str] = {}
     for group in groups.values():
         for cluster in _clusters(group):
-            first, *rest = sorted(cluster, key=_fullest)
-            repeated |= {one.id: first.id for one in rest}
+            if len(cluster) > 1:
+                first, *rest = sorted(cluster, key=_fullest)
+                repeated |= {one.id: first.id for one in rest}
     return repeated
 
 
@@ -122,9 +123,10 @@ def _order(one: _Found) -> tuple[int, str, str, int, str, int, str]:
     return (one.gravity, one.kind.value, a.document, a.span.start, b.document, b.span.start, a.claim + b.claim)
 
 
-def _dispute(ruling: Ruling, repeats: str | None) -> Dispute:
+def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
+    name = _id(ruling.kind, ruling.a, ruling.b)
     return Dispute(
-        id=_id(ruling.kind, ruling.a, ruling.b),
+        id=name,
         kind=ruling.kind,
         verdict=ruling.verdict,
         why=ruling.why(),
@@ -133,7 +135,7 @@ def _dispute(ruling: Ruling, repeats: str | None) -> Dispute:
         b=_side(ruling.b),
         overlap=ruling.overlap,
         reversal=ruling.reversal,
-        repeats=repeats,
+        repeats=repeated.get(name),
     )
 
 

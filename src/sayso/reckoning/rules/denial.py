@@ -114,7 +114,8 @@ def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
     here = cover.place.known is Known.YES and not wide(denial, assertion)
     then = cover.window.known is Known.YES or cover.window.relation == "overlap"
     who = cover.actor.known is Known.YES and bool(denial.actors or denial.own) and bool(assertion.actors)
-    thing = bool(content(denial.targets) & content(assertion.targets))
+    both = bool(denial.targets and assertion.targets)
+    thing = both and bool(content(denial.targets) & content(assertion.targets))
     if denial.points_to == assertion.claim:
         return True
     if denial.manner is not Manner.PLAIN:
