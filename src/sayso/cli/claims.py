@@ -12,12 +12,13 @@ from sayso.model import EventType, Modality, Polarity
 from sayso.telling.console import console
 from sayso.telling.exports import as_csv, as_jsonl, destination
 from sayso.telling.tables import claims_table
+from sayso.telling.words import number
 
 
 @click.command("claims")
 @click.option("--speaker", metavar="NAME", help="Words of the speaker's name, or an actor whose speakers are wanted.")
 @click.option("--event", metavar="TYPE", type=click.Choice([one.value for one in EventType]), help="Type of event.")
-@click.option("--place", metavar="NAME", help="A place, with all that lies in it.")
+@options.place
 @click.option("--since", metavar="DATE", help="Events that may have lasted until this day, month or year, or longer.")
 @click.option("--until", metavar="DATE", help="Events that may have begun by this day, month or year.")
 @click.option("--polarity", type=click.Choice([one.value for one in Polarity]), help="What the speaker does with it.")
@@ -77,7 +78,7 @@ def _table(ledger: Ledger, wanted: Filter, out: str | None) -> None:
         raise click.UsageError("--out goes with --format jsonl or csv")
     table = claims_table(ledger.entries(wanted))
     console(sys.stdout).print(table)
-    click.echo(f"{table.row_count} claim{'' if table.row_count == 1 else 's'}", err=True)
+    click.echo(number(table.row_count, "claim"), err=True)
 
 
 def _export(ledger: Ledger, wanted: Filter, form: str, out: str | None) -> None:

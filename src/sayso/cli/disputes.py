@@ -14,6 +14,7 @@ from sayso.model import Dispute, DisputeKind
 from sayso.telling.console import console
 from sayso.telling.disputes import cases, disputes_table
 from sayso.telling.exports import destination
+from sayso.telling.words import number
 
 
 @click.command("disputes")
@@ -21,7 +22,7 @@ from sayso.telling.exports import destination
 @click.option("--place", metavar="NAME", help="Only where a claim lies in this place, or in what is inside it.")
 @click.option("--report", metavar="ID", help="Only where a claim stands in this report.")
 @click.option("--all", "near_misses", is_flag=True, help="Also claims that look alike and can both hold, and why.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.form
 @options.out
 @options.ledger
 def command(
@@ -71,4 +72,4 @@ def _table(ledger: Ledger, found: list[Dispute]) -> None:
     kept = [dispute for dispute in found if dispute.repeats is None or dispute.repeats in leading]
     told = list(cases(kept, {claim: ledger.claim(claim) for claim in wanted}))
     console(sys.stdout).print(disputes_table(told))
-    click.echo(f"{len(told)} dispute{'' if len(told) == 1 else 's'}", err=True)
+    click.echo(number(len(told), "dispute"), err=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import click
 
 from sayso.cli import options
-from sayso.ledger import Filter, Ledger
+from sayso.ledger import Ledger
 from sayso.pipeline import statements
 from sayso.reckoning.evacuations import evacuations
 from sayso.telling.threads import tell
 
 
 @click.command("evacuations")
-@click.option("--place", metavar="NAME", help="A place, with all that lies in it.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.place
+@options.form
 @options.ledger
 def command(place: str | None, form: str, ledger: str) -> None:
     """List the evacuations, and what became of them.
@@ -26,7 +26,6 @@ def command(place: str | None, form: str, ledger: str) -> None:
       sayso evacuations
       sayso evacuations --place Aleppo --format jsonl
     """
-    Filter(place=place)  # refuses a place without a letter, in the same words as the other commands
     with Ledger.open(ledger) as opened:
         found = evacuations(statements(opened))
     tell(found, place=place, records=form == "jsonl", each="evacuation", several="evacuations")

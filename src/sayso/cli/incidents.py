@@ -10,7 +10,7 @@ import click
 
 from sayso.cli import options
 from sayso.contract import incident_record, line
-from sayso.ledger import Filter, Ledger
+from sayso.ledger import Ledger
 from sayso.model import EventType, Gathered, Incident
 from sayso.pipeline import statements
 from sayso.reckoning.incidents import gather, lies_in
@@ -18,14 +18,15 @@ from sayso.reckoning.timeline import said_by
 from sayso.telling.console import console
 from sayso.telling.incidents import WIDE, incidents_table
 from sayso.telling.timeline import left_out
+from sayso.telling.words import number
 
 
 @click.command("incidents")
-@click.option("--place", metavar="NAME", help="A place, with all that lies in it.")
+@options.place
 @click.option("--event", metavar="TYPE", type=click.Choice([one.value for one in EventType]), help="Type of event.")
 @options.as_of
 @click.option("--all", "every", is_flag=True, help="Also those of one claim without a number of people.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.form
 @options.ledger
 def command(place: str | None, event: str | None, as_of: str | None, every: bool, form: str, ledger: str) -> None:
     """List what several voices say of one event.
@@ -40,7 +41,6 @@ def command(place: str | None, event: str | None, as_of: str | None, every: bool
       sayso incidents --event air_strike --as-of 2016-10-20
       sayso incidents --all --format jsonl
     """
-    Filter(place=place)  # refuses a place without a letter, in the same words as the other commands
     day = date.fromisoformat(as_of) if as_of else None
     with Ledger.open(ledger) as opened:
         told, unsaid = said_by(statements(opened), day)
@@ -65,6 +65,6 @@ def _tell(wanted: Sequence[Incident], gathered: Gathered, unsaid: int) -> None:
     """How many there are, and what was left out, on standard error."""
     loose = len(gathered.loose)
     beside = f"; {loose} claim{' fits' if loose == 1 else 's fit'} no incident surely" if loose else ""
-    click.echo(f"{len(wanted)} incident{'' if len(wanted) == 1 else 's'}{beside}", err=True)
+    click.echo(f"{number(len(wanted), 'incident')}{beside}", err=True)
     if unsaid:
         click.echo(left_out(unsaid), err=True)

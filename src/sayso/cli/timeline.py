@@ -15,14 +15,15 @@ from sayso.pipeline import statements
 from sayso.reckoning.timeline import timeline
 from sayso.telling.console import console
 from sayso.telling.timeline import WIDE, left_out, timeline_table
+from sayso.telling.words import number
 
 
 @click.command("timeline")
-@click.option("--place", metavar="NAME", help="A place, with all that lies in it.")
+@options.place
 @click.option("--since", metavar="DATE", help="Events that may have lasted until this day, month or year, or longer.")
 @click.option("--until", metavar="DATE", help="Events that may have begun by this day, month or year.")
 @options.as_of
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.form
 @options.ledger
 def command(place: str | None, since: str | None, until: str | None, as_of: str | None, form: str, ledger: str) -> None:
     """List everything in the order in which it happened.
@@ -52,8 +53,8 @@ def command(place: str | None, since: str | None, until: str | None, as_of: str 
 
 def _tell(told: Timeline) -> None:
     """How many there are, and what was left out, on standard error."""
-    number = len(told.placed) + len(told.unplaced)
+    claims = len(told.placed) + len(told.unplaced)
     unplaced = f", {len(told.unplaced)} of unknown time" if told.unplaced else ""
-    click.echo(f"{number} claim{'' if number == 1 else 's'}{unplaced}", err=True)
+    click.echo(f"{number(claims, 'claim')}{unplaced}", err=True)
     if told.unsaid:
         click.echo(left_out(told.unsaid), err=True)

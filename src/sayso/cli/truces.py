@@ -5,15 +5,15 @@ from __future__ import annotations
 import click
 
 from sayso.cli import options
-from sayso.ledger import Filter, Ledger
+from sayso.ledger import Ledger
 from sayso.pipeline import statements
 from sayso.reckoning.truces import truces
 from sayso.telling.threads import tell
 
 
 @click.command("truces")
-@click.option("--place", metavar="NAME", help="A place, with all that lies in it.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.place
+@options.form
 @options.ledger
 def command(place: str | None, form: str, ledger: str) -> None:
     """List the truces, and what was attacked meanwhile.
@@ -27,7 +27,6 @@ def command(place: str | None, form: str, ledger: str) -> None:
       sayso truces
       sayso truces --place Aleppo --format jsonl
     """
-    Filter(place=place)  # refuses a place without a letter, in the same words as the other commands
     with Ledger.open(ledger) as opened:
         found = truces(statements(opened))
     tell(found, place=place, records=form == "jsonl", each="truce", several="truces")

@@ -27,6 +27,7 @@ class Kind:
 class ReckoningWords:
     """``unspecific``: words for an attack without its means; ``doers``: nouns of who does it, ``rebels`` among them.
 
+    ``either``: how one of several doers is named, if it is not said which.
     ``groups``: noun → group of counted things; ``wider``: group → the group that it is part of.
 
     ``states``: type → phase → the state that the phase puts the thing in; two states of one type exclude each other.
@@ -37,6 +38,7 @@ class ReckoningWords:
     unspecific: frozenset[str]
     rebels: frozenset[str]
     doers: frozenset[str]
+    either: tuple[str, ...]
     groups: Mapping[str, str]
     wider: Mapping[str, str]
     states: Mapping[EventType, Mapping[str, str]]
@@ -74,6 +76,7 @@ def load() -> ReckoningWords:
         unspecific=frozenset(files.words(TABLE, table, "unspecific", "words")),
         rebels=rebels,
         doers=rebels | frozenset(files.words(TABLE, table, "doers", "any")),
+        either=files.words(TABLE, table, "doers", "either"),
         groups=groups,
         wider=wider,
         states=states,

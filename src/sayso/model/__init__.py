@@ -18,36 +18,25 @@ from sayso.model.incidents import (
 )
 from sayso.model.keys import Key, Posted, Standing, Unit
 from sayso.model.reports import (
-    CESSATION,
-    DENIES,
-    FAILURE,
-    LAYERS,
-    PRO_FORM,
     ActorMention,
     Argument,
     Attribution,
     Claim,
     Document,
     EventTime,
-    EventType,
-    Factuality,
     Found,
-    Modality,
     Options,
     Paragraph,
     PlaceMention,
     PlaceRef,
-    Polarity,
     Problem,
     Published,
     Quantity,
     Reading,
     Span,
     Speaker,
-    SpeakerKind,
     TimeMention,
     Voice,
-    Zone,
 )
 from sayso.model.threads import (
     Basis,
@@ -65,6 +54,19 @@ from sayso.model.threads import (
     Thread,
     Truce,
     Where,
+)
+from sayso.model.vocabulary import (
+    CESSATION,
+    DENIES,
+    FAILURE,
+    LAYERS,
+    PRO_FORM,
+    EventType,
+    Factuality,
+    Modality,
+    Polarity,
+    SpeakerKind,
+    Zone,
 )
 
 __all__ = [

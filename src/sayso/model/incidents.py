@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.disputes import Statement
-from sayso.model.reports import EventType, PlaceRef, SpeakerKind
+from sayso.model.reports import PlaceRef
+from sayso.model.vocabulary import EventType, SpeakerKind
 
 
 class Grade(StrEnum):

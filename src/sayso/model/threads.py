@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.reports import Modality, PlaceRef, SpeakerKind
+from sayso.model.reports import PlaceRef
+from sayso.model.vocabulary import Modality, SpeakerKind
 
 
 class Basis(StrEnum):

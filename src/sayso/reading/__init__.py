@@ -11,7 +11,7 @@ from sayso.lexicon import actors as actor_words
 from sayso.lexicon import gazetteer as gazetteers
 from sayso.lexicon.actors import Actors, belligerents
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.model import Document, Options, Paragraph, PlaceMention, Problem, Reading
+from sayso.model import ActorMention, Document, Options, Paragraph, PlaceMention, Problem, Reading
 from sayso.reading.anchor import anchor
 from sayso.reading.claims import claims
 from sayso.reading.claims.page import Page
@@ -87,6 +87,7 @@ class Start:
     blocks: tuple[Paragraph, ...]
     sentences: tuple[SentenceSpan, ...]
     shields: list[Shield]
+    named: tuple[ActorMention, ...]
 
 
 def _start(document: Document, tools: Kit) -> Start:
@@ -107,9 +108,10 @@ def _start(document: Document, tools: Kit) -> Start:
         problems=(),
     )
     if tools.parser is None:
-        return Start(reading=reading, blocks=blocks, sentences=(), shields=[])
-    hidden = shields(text, found_times, found_places, tools.actors.find(text))
-    return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden)
+        return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=())
+    named = tools.actors.find(text)
+    hidden = shields(text, found_times, found_places, named)
+    return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden, named=named)
 
 
 def _require_text(document: Document) -> None:
@@ -136,6 +138,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
         places=known.places,
         quantities=quantities(text),
         actors=tools.actors,
+        named=start.named,
     )
     return replace(known, voices=said, claims=claims(page), problems=tuple(problems))
 

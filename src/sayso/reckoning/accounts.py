@@ -10,9 +10,9 @@ from functools import cache
 
 from sayso.lexicon import events
 from sayso.lexicon import reckoning as words
-from sayso.model import EventType, Modality, Statement
+from sayso.model import EventType, Statement
 from sayso.reckoning.grounds import VAGUE, Ground
-from sayso.reckoning.scope import Scope
+from sayso.reckoning.scope import HAPPENED, Scope
 from sayso.reckoning.windows import DAY, Window
 
 CASUALTY = "casualty"
@@ -50,7 +50,7 @@ class Assertion:
 
 def assertion(statement: Statement, scope: Scope) -> Assertion | None:
     """The claim as an assertion of one event; ``None`` for denials, plans, habits, campaigns and running totals."""
-    if scope.denied or scope.modality not in (Modality.OCCURRED, Modality.ONGOING) or scope.family not in FAMILIES:
+    if scope.denied or scope.modality not in HAPPENED or scope.family not in FAMILIES:
         return None
     if scope.window is not None and length(scope.window) > SPELL:
         return None
@@ -84,7 +84,7 @@ def length(window: Window) -> int:
 
 def _named(ground: Ground | None) -> Ground | None:
     """The place, or what contains it where it is only pointed at: nothing in "the villages" has a capital."""
-    if ground is None or ground.resolved or any(word[:1].isupper() for word in ground.name.split()):
+    if ground is None or ground.named:
         return ground
     return Ground(ground.keys[1:], ground.names[1:], VAGUE, True) if ground.keys[1:] else None
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon import actors
-from sayso.model import Blamed, Denier, Modality
+from sayso.model import Blamed, Denier
 from sayso.reckoning.accounts import Account
-from sayso.reckoning.parties import answers_to
+from sayso.reckoning.parties import akin
 from sayso.reckoning.relations import NEAR
-from sayso.reckoning.scope import Cover, Known, Manner, Scope, covers
+from sayso.reckoning.scope import HAPPENED, Cover, Known, Manner, Scope, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def denied(accounts: Sequence[Account], denials: Iterable[Scope]) -> list[list[D
     found: list[list[Denied]] = [[] for _ in accounts]
     told, dated = _index(accounts)
     for denial in denials:
-        if denial.manner is Manner.ATTEMPT or denial.modality not in (Modality.OCCURRED, Modality.ONGOING):
+        if denial.manner is Manner.ATTEMPT or denial.modality not in HAPPENED:
             continue
         here = [at for at in told.get(denial.document, ()) if _spoken_of(denial, accounts[at])]
         sure = [at for at in _within(dated, denial) if _sure(_cover(denial, accounts[at]))]
@@ -105,12 +105,12 @@ def deniers(against: Iterable[Denied], blamed: Sequence[Blamed]) -> tuple[Denier
 
 def _denier(ones: Sequence[Denied], blamed: Sequence[Blamed]) -> Denier:
     plainest = min(ones, key=lambda one: (one.cover.actor.condition is not None, one.scope.own not in _meant(one)))
-    speaking = {one.scope.own for one in ones if one.scope.own is not None}
-    named = {entity for other in blamed for entity in other.entities}
+    speaking = frozenset(one.scope.own for one in ones if one.scope.own is not None)
+    named = frozenset(entity for other in blamed for entity in other.entities)
     return Denier(
         name=plainest.scope.name,
         claims=tuple(dict.fromkeys(one.scope.claim for one in ones)),
-        blamed=any(answers_to(x, y) or answers_to(y, x) for x in speaking for y in named),
+        blamed=akin(speaking, named),
         condition=plainest.cover.actor.condition,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sayso.lexicon import threads as words
 from sayso.model import Constraint, Evacuation, EventType, Fact, Modality, Statement, Step
-from sayso.reckoning.parties import answers_to
+from sayso.reckoning.parties import akin
 from sayso.reckoning.passages import passing
 from sayso.reckoning.steps import (
     after,
@@ -81,7 +81,7 @@ def _same_hands(one: Told, other: Told) -> bool:
     """Whether one organiser may be behind both."""
     if not one.entities or not other.entities:
         return True
-    return any(answers_to(x, y) or answers_to(y, x) for x in one.entities for y in other.entities)
+    return akin(one.entities, other.entities)
 
 
 def _bears_on(draft: Draft, one: Told) -> bool:

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from sayso.lexicon import threads as words
 from sayso.model import Basis, Modality, Moment, Polarity, Quantity, Span
-from sayso.reckoning.steps import FACTS, after, moment
+from sayso.reckoning.scope import HAPPENED
+from sayso.reckoning.steps import after, moment
 from sayso.reckoning.threads import Told
 from sayso.reckoning.windows import Window, minute
 
@@ -66,16 +67,16 @@ def stage(one: Told) -> str | None:
     claim = one.claim
     if claim.polarity is Polarity.DENIED:
         return None
-    if claim.phase in DECLARED and claim.modality in (*FACTS, Modality.PLANNED):
+    if claim.phase in DECLARED and claim.modality in (*HAPPENED, Modality.PLANNED):
         return "declared"
     if claim.modality is Modality.PLANNED:
         return "start" if claim.phase in (None, "started") else None
-    return STAGES.get(claim.phase or "") if claim.modality in FACTS else None
+    return STAGES.get(claim.phase or "") if claim.modality in HAPPENED else None
 
 
 def is_fact(one: Told) -> bool:
     """Whether its speaker puts the claim forward as so."""
-    return one.claim.polarity is Polarity.AFFIRMED and one.claim.modality in FACTS
+    return one.claim.polarity is Polarity.AFFIRMED and one.claim.modality in HAPPENED
 
 
 def length(one: Told) -> int | None:
@@ -110,10 +111,11 @@ def _narrowest(told: Iterable[Told], wanted: str, modality: Modality | None = No
         if stage(one) == wanted and (one.claim.modality is modality if modality else is_fact(one))
         if (made := moment(one, Basis.PLANNED if modality else Basis.STATED)) is not None
     ]
-    return min(found, key=lambda each: (each.basis is Basis.INHERITED, _width(each), each.claim), default=None)
+    return min(found, key=lambda each: (each.basis is Basis.INHERITED, width(each), each.claim), default=None)
 
 
-def _width(at: Moment) -> int:
+def width(at: Moment) -> int:
+    """Minutes from the first to the last of a moment."""
     window = span(at)
     return (window.end or 0) - (window.start or 0)
 

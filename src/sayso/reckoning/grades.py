@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon import actors
 from sayso.model import Blamed, Denier, Grade, Origin, Toll
-from sayso.reckoning.parties import answers_to
+from sayso.reckoning.parties import akin
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _odds(evidence: Evidence) -> list[str]:
 
 
 def _one_side(one: Blamed, other: Blamed) -> bool:
-    return any(answers_to(x, y) or answers_to(y, x) for x in one.entities for y in other.entities)
+    return akin(frozenset(one.entities), frozenset(other.entities))
 
 
 def _names(blamed: Blamed) -> str:

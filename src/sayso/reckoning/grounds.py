@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,6 +66,12 @@ def _ground(name: str, found: str | None, chain: tuple[tuple[str, str], ...], pr
         precision=precision,
         resolved=found is not None,
     )
+
+
+def asked_for(place: str, refs: Iterable[tuple[str | None, str]]) -> bool:
+    """Whether ``place``, a gazetteer's id or whole words of a name, is one of these places (id, name)."""
+    wanted = f" {key(place)} "
+    return any(place == own or wanted in f" {key(name)} " for own, name in refs)
 
 
 @lru_cache(maxsize=65536)

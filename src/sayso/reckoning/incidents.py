@@ -12,13 +12,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sayso.lexicon import actors
-from sayso.lexicon.spelling import key
 from sayso.model import Blamed, Gathered, Incident, PlaceRef, Site, SpeakerKind, Statement
 from sayso.reckoning.accounts import FAMILIES, Account, Assertion, assertion
 from sayso.reckoning.across import across
 from sayso.reckoning.denials import Denied, denied, deniers
 from sayso.reckoning.grades import Evidence, grade
-from sayso.reckoning.grounds import Ground
+from sayso.reckoning.grounds import Ground, asked_for
 from sayso.reckoning.narration import accounts
 from sayso.reckoning.origins import ends_of, origins
 from sayso.reckoning.relations import strikes
@@ -148,9 +147,5 @@ def _blamed(told: Sequence[Assertion]) -> tuple[Blamed, ...]:
 
 def lies_in(incident: Incident, place: str) -> bool:
     """Whether ``place``, whole words of a name or a gazetteer's id, is a site of the incident or contains one."""
-    wanted = f" {key(place)} "
-    return any(
-        name.id == place or wanted in f" {key(name.name)} "
-        for site in incident.sites
-        for name in (PlaceRef(id=site.id or "", name=site.name), *site.within)
-    )
+    refs = ((ref.id, ref.name) for site in incident.sites for ref in site.within)
+    return asked_for(place, (*((site.id, site.name) for site in incident.sites), *refs))

@@ -11,8 +11,6 @@ from sayso.lexicon import reckoning as words
 from sayso.lexicon.spelling import key
 from sayso.model import Argument
 
-EITHER = ("either", "whether", " or ")
-
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -62,7 +60,8 @@ def _party(named: tuple[tuple[str, str | None], ...]) -> Party:
             entities |= {one for one in found if one is not None}
             every = every and bool(found)
             rebels = rebels or (not found and bool(nouns & words.load().rebels))
-    either = len(entities) > 1 and any(mark in f" {name.casefold()} " for name in acting for mark in EITHER)
+    marks = words.load().either
+    either = len(entities) > 1 and any(mark in f" {name.casefold()} " for name in acting for mark in marks)
     return Party(tuple(acting), frozenset(entities), either, every and bool(acting), rebels)
 
 
@@ -79,11 +78,12 @@ def apart(party: Party, other: Party) -> bool:
 
 def related(party: Party, other: Party) -> bool:
     """Whether some actor of the one is, or answers to, one of the other."""
-    return _related(party.entities, other.entities)
+    return akin(party.entities, other.entities)
 
 
 @lru_cache(maxsize=65536)
-def _related(entities: frozenset[str], others: frozenset[str]) -> bool:
+def akin(entities: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of these known actors is, or answers to, one of the others, or the other way round."""
     return any(answers_to(x, y) or answers_to(y, x) for x in entities for y in others)
 
 

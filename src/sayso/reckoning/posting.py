@@ -10,12 +10,11 @@ from sayso.reckoning.grounds import Ground
 from sayso.reckoning.records import record, shape
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import sides, timed
-from sayso.reckoning.windows import DAY
+from sayso.reckoning.windows import DAY, WEEK
 
 FORMULA = "1"
 """Changes whenever the same scope would be posted otherwise."""
 
-WEEK = 7 * DAY
 YEAR = 52
 """Weeks in the coarse unit."""
 LONG = 8

@@ -12,7 +12,7 @@ from sayso.lexicon import reckoning as words
 from sayso.model import EventType
 from sayso.reckoning.accounts import CASUALTY, DAYLIKE, Account, Assertion, length
 from sayso.reckoning.counts import Count
-from sayso.reckoning.parties import answers_to
+from sayso.reckoning.parties import akin
 
 MARKING = 5
 """People from which on the same number in two reports is hardly chance; ones and twos are told every day."""
@@ -195,7 +195,6 @@ def strikes(account: Account) -> bool:
 
 def at_odds(a: Account, b: Account) -> bool:
     """Whether each names known actors, and none of the one is or answers to one of the other."""
-    ours = {entity for one in a.assertions for entity in one.scope.actors.entities}
-    theirs = {entity for one in b.assertions for entity in one.scope.actors.entities}
-    meets = any(answers_to(x, y) or answers_to(y, x) for x in ours for y in theirs)
-    return bool(ours and theirs) and not meets
+    ours = frozenset(entity for one in a.assertions for entity in one.scope.actors.entities)
+    theirs = frozenset(entity for one in b.assertions for entity in one.scope.actors.entities)
+    return bool(ours and theirs) and not akin(ours, theirs)

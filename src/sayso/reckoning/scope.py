@@ -20,6 +20,10 @@ from sayso.reckoning.grounds import Ground
 from sayso.reckoning.parties import Party, answers_to, apart, described
 from sayso.reckoning.windows import DAY, Window
 
+HAPPENED = frozenset({Modality.OCCURRED, Modality.ONGOING})
+"""What is told as an event, and not as a plan, a habit or a guess."""
+FACTS = HAPPENED | {Modality.HABITUAL, Modality.POSSIBLE}
+"""What is put forward of the world as it is or was."""
 NEWS = 2
 """Days before its telling that an event of unsaid time may lie back."""
 

@@ -13,12 +13,10 @@ from functools import cache, lru_cache
 from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality
 from sayso.reckoning.grounds import VAGUE
-from sayso.reckoning.scope import Manner, Scope
+from sayso.reckoning.rules.blame import BLAMED
+from sayso.reckoning.scope import FACTS, HAPPENED, Manner, Scope
 
 FATES = (None, "killed", "wounded", "killed_or_wounded", "missing")
-HAPPENED = (Modality.OCCURRED, Modality.ONGOING)
-HELD = (*HAPPENED, Modality.HABITUAL, Modality.POSSIBLE)
-BLAMING = ("attack", "casualty", "truce")
 BEGINNING = ("truce", "talks")
 BRIEF = 3
 """Days within which two claims of two reports may be of one event for no other reason than that they blame."""
@@ -71,7 +69,7 @@ def _standing(scope: Scope, inside: bool) -> int:
     planned = scope.modality is Modality.PLANNED
     if planned:
         could = bits[way, "plan"]
-    elif scope.modality in HELD:
+    elif scope.modality in FACTS:
         either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
         could = bits.get((way, ANY if either else scope.type.value), bits[way, ANY])
     else:
@@ -95,7 +93,7 @@ def _stated(scope: Scope) -> int:
 
 def _blamed(scope: Scope, inside: bool) -> int:
     """Where somebody is named, and something else by which the event may be told to be one with another's."""
-    if not scope.actors.known or scope.family not in BLAMING:
+    if not scope.actors.known or scope.family not in BLAMED:
         return 0
     days = None if scope.window is None else scope.window.days
     brief = days is not None and days <= BRIEF

@@ -23,15 +23,16 @@ from sayso.model import (
     Tally,
 )
 from sayso.reckoning.counts import group_of
+from sayso.reckoning.scope import HAPPENED
 from sayso.reckoning.threads import Told
+from sayso.reckoning.windows import stands
 
-FACTS = (Modality.OCCURRED, Modality.ONGOING)
-ENDS = (Modality.ABANDONED, Modality.RULED_OUT)
+ENDS = frozenset({Modality.ABANDONED, Modality.RULED_OUT})
 STANDINGS = (
-    FACTS + ENDS,
-    (Modality.PLANNED,),
-    (Modality.DEMANDED,),
-    (Modality.POSSIBLE, Modality.HABITUAL),
+    HAPPENED | ENDS,
+    frozenset({Modality.PLANNED}),
+    frozenset({Modality.DEMANDED}),
+    frozenset({Modality.POSSIBLE, Modality.HABITUAL}),
 )
 """What decides how a thread stands, the weightier first: what is, what is meant to be, what is called for."""
 
@@ -71,7 +72,7 @@ def _status(claim: Claim) -> tuple[str, bool]:
     status = course.modalities[claim.modality] if acts or phase is None else phase
     denied = (claim.polarity is Polarity.DENIED) is not (claim.phase in table.undone)
     denied = denied and (claim.phase in table.undone or claim.phase not in table.inherent)
-    if denied and status in table.negated and claim.modality in FACTS:
+    if denied and status in table.negated and claim.modality in HAPPENED:
         return table.negated[status], False
     return status, denied
 
@@ -82,9 +83,9 @@ def ordered(told: Iterable[tuple[Told, Step]], kind: EventType) -> tuple[Step, .
     Of one time, they stand in the order in which such things go.
     """
     ranks = words.load().courses[kind].ranks
-    known = sorted(told, key=lambda pair: (_at(pair[0]) or 0, ranks.get(pair[1].status, 0), pair[0].order))
-    placed = [pair for pair in known if _at(pair[0]) is not None]
-    for pair in (pair for pair in known if _at(pair[0]) is None):
+    known = sorted(told, key=lambda pair: (stands(pair[0].window) or 0, ranks.get(pair[1].status, 0), pair[0].order))
+    placed = [pair for pair in known if stands(pair[0].window) is not None]
+    for pair in (pair for pair in known if stands(pair[0].window) is None):
         placed.insert(_slot(placed, pair, ranks), pair)
     return tuple(step for _, step in placed)
 
@@ -96,13 +97,8 @@ def _slot(placed: Sequence[tuple[Told, Step]], pair: tuple[Told, Step], ranks: M
         if other.document == one.document and ranks.get(other.status, 0) > rank:
             return i
     day = told.said.end if told.said else None
-    later = (i for i, (other, _) in enumerate(placed) if day is not None and (_at(other) or 0) > day)
+    later = (i for i, (other, _) in enumerate(placed) if day is not None and (stands(other.window) or 0) > day)
     return next(later, len(placed))
-
-
-def _at(told: Told) -> int | None:
-    window = told.window
-    return None if window is None else (window.start if window.start is not None else window.end)
 
 
 def standing(steps: Sequence[Step], kind: EventType) -> str | None:

@@ -10,9 +10,10 @@ from sayso.lexicon import reckoning as families
 from sayso.model import EventType, Modality, PlacedStrike, Polarity, Position
 from sayso.reckoning.extents import Extent
 from sayso.reckoning.grounds import Ground
-from sayso.reckoning.steps import FACTS, names, speaker
+from sayso.reckoning.scope import HAPPENED
+from sayso.reckoning.steps import names, speaker
 from sayso.reckoning.threads import Draft, Report, Told, common
-from sayso.reckoning.windows import DAY, Window
+from sayso.reckoning.windows import DAY, Window, stands
 
 NEARBY = 7 * DAY
 """Minutes before a truce, and after the last that is known of it, within which attacks are placed beside it."""
@@ -31,10 +32,10 @@ class Strikes:
         self._kept: dict[str, list[tuple[int, Told]]] = defaultdict(list)
         self._own: dict[str, list[Told]] = {}
         for report in told:
-            self._own[report.document] = [one for one in report.of(*kinds) if one.claim.modality in FACTS]
+            self._own[report.document] = [one for one in report.of(*kinds) if one.claim.modality in HAPPENED]
             for one in self._own[report.document]:
                 for place in places.intersection(one.ground.keys if one.ground else ()):
-                    if (at := _at(one.window)) is not None:
+                    if (at := stands(one.window)) is not None:
                         self._kept[place].append((at, one))
         for listed in self._kept.values():
             listed.sort(key=lambda pair: (pair[0], pair[1].order))
@@ -46,13 +47,13 @@ class Strikes:
         names its place.
         """
         told = [one for draft in group for one in draft.told]
-        if not any(one.claim.modality in (*FACTS, Modality.PLANNED) for one in told):
+        if not any(one.claim.modality in HAPPENED | {Modality.PLANNED} for one in told):
             return ()
         around = _around(told, extent)
         found = {one.order: one for draft in group for one in self._own[draft.report.document] if _here(one, ground)}
         found |= {one.order: one for one in self._elsewhere(common(told), around, extent)}
         kept = [one for one in found.values() if one.window is None or around is None or one.window.meets(around)]
-        kept.sort(key=lambda one: (_at(one.window) or 0, one.order))
+        kept.sort(key=lambda one: (stands(one.window) or 0, one.order))
         return tuple(_placed(one, extent) for one in kept)
 
     def _elsewhere(self, ground: Ground | None, around: Window | None, extent: Extent) -> list[Told]:
@@ -67,10 +68,6 @@ class Strikes:
 
 def _here(one: Told, ground: Ground | None) -> bool:
     return one.ground is None or ground is None or one.ground.within(ground)
-
-
-def _at(window: Window | None) -> int | None:
-    return None if window is None else (window.start if window.start is not None else window.end)
 
 
 def _around(told: Iterable[Told], extent: Extent) -> Window | None:

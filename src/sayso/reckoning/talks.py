@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sayso.model import Basis, EventType, Fact, Modality, Moment, Statement, Talks
-from sayso.reckoning.extents import span
+from sayso.reckoning.extents import width
 from sayso.reckoning.parties import answers_to, party
-from sayso.reckoning.steps import FACTS, facts, moment, names, ordered, persons, standing, step
+from sayso.reckoning.scope import HAPPENED
+from sayso.reckoning.steps import facts, moment, names, ordered, persons, standing, step
 from sayso.reckoning.threads import (
     Draft,
     Report,
@@ -58,7 +59,7 @@ def _same(one: Told, other: Told) -> bool:
     if one.window is not None and other.window is not None and not one.window.meets(other.window):
         return False
     dated = one.window is not None and other.window is not None
-    if (one.claim.modality in FACTS) is not (other.claim.modality in FACTS) and not dated:
+    if (one.claim.modality in HAPPENED) is not (other.claim.modality in HAPPENED) and not dated:
         return False
     mine, theirs = _parties(one), _parties(other)
     if mine and theirs:
@@ -73,7 +74,7 @@ def _share(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _came_of(draft: Draft, one: Told) -> bool:
     """Whether an agreement is of those who met: all known parties to it took part in talks that were held."""
-    held = [other for other in draft.told if other.claim.modality in FACTS]
+    held = [other for other in draft.told if other.claim.modality in HAPPENED]
     there = frozenset(entity for other in held for entity in _parties(other))
     agreeing = _parties(one)
     return bool(agreeing) and all(any(answers_to(x, y) for y in there) for x in agreeing)
@@ -110,14 +111,9 @@ def _when(told: Iterable[Told]) -> Moment | None:
     """The narrowest time that is told; of talks held before that of talks planned."""
     dated = [(one, moment(one, _basis(one))) for one in told]
     found = [(one, at) for one, at in dated if at is not None]
-    found.sort(key=lambda pair: (pair[0].claim.modality not in FACTS, _width(pair[1]), pair[0].order))
+    found.sort(key=lambda pair: (pair[0].claim.modality not in HAPPENED, width(pair[1]), pair[0].order))
     return found[0][1] if found else None
 
 
 def _basis(one: Told) -> Basis:
     return Basis.PLANNED if one.claim.modality is Modality.PLANNED else Basis.STATED
-
-
-def _width(at: Moment) -> int:
-    window = span(at)
-    return (window.end or 0) - (window.start or 0)

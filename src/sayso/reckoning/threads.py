@@ -14,9 +14,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from sayso.lexicon import threads as words
-from sayso.lexicon.spelling import key
 from sayso.model import Basis, Claim, EventType, PlaceRef, Statement, Thread, Where
-from sayso.reckoning.grounds import Ground, ground
+from sayso.reckoning.grounds import Ground, asked_for, ground
 from sayso.reckoning.parties import party
 from sayso.reckoning.scoping import said, setting
 from sayso.reckoning.windows import DAY, Window, window_of
@@ -268,6 +267,4 @@ def lies_in(thread: Thread, name: str) -> bool:
     place = thread.place
     if place is None:
         return False
-    wanted = f" {key(name)} "
-    around = ((ref.id, ref.name) for ref in place.within)
-    return any(name == own or wanted in f" {key(called)} " for own, called in ((place.id, place.name), *around))
+    return asked_for(name, ((place.id, place.name), *((ref.id, ref.name) for ref in place.within)))

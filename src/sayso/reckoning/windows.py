@@ -13,6 +13,7 @@ from functools import lru_cache
 from sayso.model import EventTime
 
 DAY = 24 * 60
+WEEK = 7 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def minute(written: str | None, *, last: bool = False) -> int | None:
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC)
     return moment.toordinal() * DAY + moment.hour * 60 + moment.minute
+
+
+def stands(window: Window | None) -> int | None:
+    """The minute by which a window is put in order: its start, or its end where that alone is known."""
+    return None if window is None else (window.start if window.start is not None else window.end)
 
 
 def day_of(at: int) -> str:

@@ -70,7 +70,7 @@ def _verdict(case: Case) -> Text:
         told.append("\nreversal: one voice said both", style="magenta")
     told.append(f"\n{one_line(dispute.condition or dispute.why)}", style="dim")
     if case.repeats:
-        told.append(f"\nsaid again {len(case.repeats)} time{'' if len(case.repeats) == 1 else 's'}", style="dim")
+        told.append(f"\nsaid again {words.number(len(case.repeats), 'time')}", style="dim")
     return told
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sayso.model import Bound, Grade, Incident, Origin, Toll
 from sayso.telling.safe import one_line
-from sayso.telling.words import SHORT, plain
+from sayso.telling.words import SHORT, number, plain
 
 STYLES = {
     Grade.CONFIRMED: "bold green",
@@ -66,7 +66,7 @@ def _when(incident: Incident) -> str:
 
 def _told(incident: Incident) -> str:
     claims, reports = len(incident.claims), len(incident.reports)
-    return f"{claims} claim{'' if claims == 1 else 's'}, {reports} report{'' if reports == 1 else 's'}"
+    return f"{number(claims, 'claim')}, {number(reports, 'report')}"
 
 
 def _toll(toll: Toll) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.ledger import Status
 from sayso.pipeline import Summary
+from sayso.telling.words import number
 
 _SAID = {
     Status.NEW: "{} new",
@@ -19,20 +20,16 @@ def summary(done: Summary, ledger: str) -> str:
     counts = [(words, done.count(status)) for status, words in _SAID.items()]
     details = ", ".join(words.format(count) for words, count in counts if count)
     lines = [
-        f"{_number(len(done.added), 'report')}{f': {details}' if details else ''}",
+        f"{number(len(done.added), 'report')}{f': {details}' if details else ''}",
         ", ".join(
             (
-                _number(sum(one.claims for one in added), "claim"),
-                _number(sum(one.voices for one in added), "voice"),
-                _number(sum(one.problems for one in added), "problem"),
+                number(sum(one.claims for one in added), "claim"),
+                number(sum(one.voices for one in added), "voice"),
+                number(sum(one.problems for one in added), "problem"),
             )
         ),
         f"kept in {ledger}",
     ]
     if done.refused:
-        lines.append(f"{_number(len(done.refused), 'input')} could not be read, as said above")
+        lines.append(f"{number(len(done.refused), 'input')} could not be read, as said above")
     return "\n".join(lines)
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -26,7 +26,6 @@ from sayso.model import (
     Position,
     Step,
     Talks,
-    Tally,
     Thread,
     Truce,
     Where,
@@ -34,7 +33,7 @@ from sayso.model import (
 from sayso.reckoning.threads import lies_in
 from sayso.telling.console import console
 from sayso.telling.safe import one_line
-from sayso.telling.words import SHORT, excerpt, plain
+from sayso.telling.words import SHORT, count, excerpt, number, plain, window
 
 WIDE = 100
 """Columns at most: longer lines are hard to read."""
@@ -133,7 +132,7 @@ def _of_truce(truce: Truce) -> Iterator[_Known]:
 
 
 def _of_passage(passage: Passage) -> Iterator[_Known]:
-    yield from (_Known("how many", _tally(tally), tally.claim) for tally in passage.numbers)
+    yield from (_Known("how many", count(tally), tally.claim) for tally in passage.numbers)
     yield from _facts("from", passage.origins)
     yield from _facts("to", passage.destinations)
     yield from _facts("for", passage.beneficiaries)
@@ -143,7 +142,7 @@ def _of_passage(passage: Passage) -> Iterator[_Known]:
 def _of_evacuation(evacuation: Evacuation) -> Iterator[_Known]:
     yield from _facts("by", evacuation.organisers)
     yield from _facts("of", evacuation.people)
-    yield from (_Known("how many", _tally(tally), tally.claim) for tally in evacuation.counts)
+    yield from (_Known("how many", count(tally), tally.claim) for tally in evacuation.counts)
     yield from _facts("from", evacuation.origins)
     yield from _facts("to", evacuation.destinations)
     yield from _facts("why", evacuation.reasons)
@@ -172,7 +171,7 @@ def _blame(blame: Blame) -> _Known:
 def _said_of(step: Step) -> str:
     """ "by militants, according to the ministry"."""
     who = f"by {_names(step.who)}, " if step.who else ""
-    times = "".join(f"{_tally(tally)}, " for tally in step.counts)
+    times = "".join(f"{count(tally)}, " for tally in step.counts)
     stance = "not so, " if step.denied else f"{plain(step.modality.value)}, " if step.modality in UNCERTAIN else ""
     return f"{stance}{who}{times}according to {_by(step.by)}"
 
@@ -228,11 +227,7 @@ def _strike(strike: PlacedStrike) -> _Row:
 
 
 def _window(earliest: str | None, latest: str | None) -> str:
-    if earliest == latest:
-        return _clock(earliest)
-    if earliest is None:
-        return f"until {_clock(latest)}"
-    return f"from {_clock(earliest)}" if latest is None else f"{_clock(earliest)} to {_clock(latest)}"
+    return _clock(window(earliest, latest))
 
 
 def _clock(written: str | None) -> str:
@@ -243,16 +238,8 @@ def _clock(written: str | None) -> str:
 def _length(minutes: int) -> str:
     for unit, name in ((DAY, "day"), (60, "hour"), (1, "minute")):
         if minutes % unit == 0:
-            number = minutes // unit
-            return f"{number} {name}{'' if number == 1 else 's'}"
+            return number(minutes // unit, name)
     return f"{minutes} minutes"
-
-
-def _tally(tally: Tally) -> str:
-    low, high = tally.low, tally.high
-    bounds = f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
-    exact = f"{'about ' if tally.approximate else ''}{low}"
-    return f"{exact if low == high else bounds} {one_line(tally.unit or '')}".strip()
 
 
 def _by(name: str | None) -> str:

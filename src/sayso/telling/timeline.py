@@ -68,4 +68,4 @@ def left_out(unsaid: int) -> str:
     """What ``--as-of`` left out because nobody knows when it was said; empty where that is nothing."""
     if not unsaid:
         return ""
-    return f"left out, since nobody knows when it was said: {unsaid} claim{'' if unsaid == 1 else 's'}"
+    return f"left out, since nobody knows when it was said: {words.number(unsaid, 'claim')}"

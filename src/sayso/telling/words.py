@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model import Argument, Claim, EventTime, Modality, PlaceMention, Polarity, Quantity, SpeakerKind
+from sayso.model import Argument, Claim, EventTime, Modality, PlaceMention, Polarity, Quantity, SpeakerKind, Tally
 from sayso.telling.safe import one_line
 
 SHORT = 8
@@ -58,6 +58,11 @@ def when(time: EventTime | None, text: str) -> str:
     earliest, latest = time.earliest, time.latest
     if earliest is None and latest is None:
         return f"{one_line(time.words.of(text))} (?)" if time.words else ""
+    return window(earliest, latest)
+
+
+def window(earliest: str | None, latest: str | None) -> str:
+    """Two bounds: one day, "until", "from", "to"; nothing where neither is known."""
     if earliest == latest:
         return earliest or ""
     if earliest is None:
@@ -70,7 +75,12 @@ def how_many(claim: Claim) -> str:
     return "; ".join(filter(None, map(count, claim.quantities)))
 
 
-def count(quantity: Quantity) -> str:
+def number(count: int, thing: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def count(quantity: Quantity | Tally) -> str:
     """One count with its unit: "about 200 fighters", "24 to 99"."""
     return " ".join(filter(None, (_bounds(quantity), one_line(quantity.unit or ""))))
 
@@ -91,7 +101,7 @@ def plain(value: str) -> str:
     return one_line(value).replace("_", " ")
 
 
-def _bounds(quantity: Quantity) -> str:
+def _bounds(quantity: Quantity | Tally) -> str:
     low, high = quantity.low, quantity.high
     if low is not None and high is not None:
         bounds = str(low) if low == high else f"{low} to {high}"

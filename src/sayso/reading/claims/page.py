@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.lexicon.actors import Actors
-from sayso.model import Attribution, Document, PlaceMention, Published, Quantity, TimeMention
+from sayso.model import ActorMention, Attribution, Document, PlaceMention, Published, Quantity, TimeMention
 from sayso.reading.events import Event
 from sayso.reading.nearby import by_sentence
 from sayso.reading.parse import Sentence
@@ -16,7 +16,7 @@ from sayso.reading.stance import Stance
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """Everything that was read in a document before its claims."""
+    """Everything that was read in a document before its claims; ``named``: the known actors in its text."""
 
     document: Document
     published: Published
@@ -26,6 +26,7 @@ class Page:
     places: Sequence[PlaceMention]
     quantities: Sequence[Quantity]
     actors: Actors
+    named: Sequence[ActorMention]
 
     def voices_in(self, sentence: Sentence) -> Sequence[int]:
         """The numbers of the voices whose cue or content meets a sentence, in order."""
@@ -46,7 +47,7 @@ class Page:
     @cached_property
     def acting(self) -> frozenset[int]:
         """Where a name stands that acts ("Washington accused …"): it is no place that "the city" could mean."""
-        return frozenset(mention.span.start for mention in self.actors.find(self.document.text))
+        return frozenset(mention.span.start for mention in self.named)
 
     @cached_property
     def _voices_by_sentence(self) -> Mapping[int, Sequence[int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sayso.model import DisputeKind, Verdict
 from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import (
-    EVENTS,
     Ruling,
     content,
     meeting,
@@ -13,7 +12,7 @@ from sayso.reckoning.rules.ruling import (
     told,
     wide,
 )
-from sayso.reckoning.scope import Cover, Known, Scope
+from sayso.reckoning.scope import HAPPENED, Cover, Known, Scope
 
 BLAMED = frozenset({"attack", "casualty", "truce"})
 """Families of which it is said who did it."""
@@ -25,7 +24,7 @@ def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     """Each of two voices names another doer of what may be one event."""
     if a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
         return None
-    if not (a.modality in EVENTS and b.modality in EVENTS):
+    if not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     broken = a.phase == b.phase == "violated"
     if (a.family == "truce" and not broken) or not (a.actors.known and b.actors.known) or related(a.actors, b.actors):

@@ -8,8 +8,8 @@ from functools import partial
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Verdict
 from sayso.reckoning.counts import Count
-from sayso.reckoning.rules.ruling import EVENTS, Ruling, meeting, one_matter, open_ends, told
-from sayso.reckoning.scope import Answer, Cover, Known, Scope
+from sayso.reckoning.rules.ruling import Ruling, meeting, one_matter, open_ends, told
+from sayso.reckoning.scope import HAPPENED, Answer, Cover, Known, Scope
 
 FAR_OFF = 5
 """Counts further apart than this factor are of one event only where both say when."""
@@ -21,7 +21,7 @@ LONGER = 2
 
 def counts_apart(a: Scope, b: Scope) -> Ruling | None:
     """Two numbers for the same thing in the same event."""
-    if a.type is not b.type or not (a.modality in EVENTS and b.modality in EVENTS):
+    if a.type is not b.type or not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     compared = _compared(a.counts, b.counts)
     if compared is None or (a.voice == b.voice and a.type is not EventType.CASUALTY):

@@ -8,10 +8,8 @@ from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Modality, SpeakerKind, Verdict
 from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import Ruling, content, open_ends, told, wide
-from sayso.reckoning.scope import Answer, Cover, Known, Manner, Scope, covers
+from sayso.reckoning.scope import FACTS, Answer, Cover, Known, Manner, Scope, covers
 
-FACTS = frozenset({Modality.OCCURRED, Modality.ONGOING, Modality.HABITUAL, Modality.POSSIBLE})
-"""What is put forward of the world as it is or was."""
 NEEDS_WHO = frozenset(
     {EventType.ACCUSATION, EventType.AGREEMENT, EventType.MILITARY_BUILDUP, EventType.OTHER, EventType.TALKS}
 )

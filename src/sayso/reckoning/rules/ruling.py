@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.model import DisputeKind, Modality, Overlap, Shared, Verdict
+from sayso.model import DisputeKind, Overlap, Shared, Verdict
 from sayso.reckoning.grounds import VAGUE
-from sayso.reckoning.parties import Party, answers_to, related
+from sayso.reckoning.parties import Party, akin, related
 from sayso.reckoning.scope import Answer, Cover, Known, Scope, place_within, type_within, window_within
-
-EVENTS = frozenset({Modality.OCCURRED, Modality.ONGOING})
-"""What is told as an event, and not as a plan, a habit or a guess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +88,7 @@ def content(party: Party) -> set[str]:
 
 def speaks_for(scope: Scope, party: Party) -> bool:
     """Whether the speaker is of the side that ``party`` names."""
-    own = scope.own
-    return own is not None and any(answers_to(own, one) or answers_to(one, own) for one in party.entities)
+    return scope.own is not None and akin(frozenset({scope.own}), party.entities)
 
 
 def told(*answers: Answer) -> str:

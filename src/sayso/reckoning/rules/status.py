@@ -5,13 +5,13 @@ from __future__ import annotations
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, Verdict
 from sayso.reckoning.parties import Party, related
-from sayso.reckoning.rules.ruling import EVENTS, Ruling, meeting, one_matter, open_ends, told
-from sayso.reckoning.scope import Cover, Known, Scope
+from sayso.reckoning.rules.ruling import Ruling, meeting, one_matter, open_ends, told
+from sayso.reckoning.scope import HAPPENED, Cover, Known, Scope
 
 
 def states_apart(a: Scope, b: Scope) -> Ruling | None:
     """Open and shut, holding and over, gained and beaten back: at one time a thing is one of them."""
-    if a.voice == b.voice or a.family != b.family or not (a.modality in EVENTS and b.modality in EVENTS):
+    if a.voice == b.voice or a.family != b.family or not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     said = _states(a, b)
     if said is None:

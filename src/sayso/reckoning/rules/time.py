@@ -7,9 +7,7 @@ from sayso.model import DisputeKind, EventType, Modality, Verdict
 from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import Ruling, meeting, told
 from sayso.reckoning.scope import Known, Scope
-from sayso.reckoning.windows import DAY, Window
-
-WEEK = 7 * DAY
+from sayso.reckoning.windows import WEEK, Window
 
 
 def times_apart(a: Scope, b: Scope) -> Ruling | None:
