@@ -100,10 +100,10 @@ def reckoned(claims: int, days: int) -> Reckoned:
         kept.extend(scopes(told))
         scoping += time.perf_counter() - start
     start = time.perf_counter()
-    found = sum(1 for _ in pairs(kept))
+    found = sum(1 for _ in pairs(kept, sieved=True))
     pairing = time.perf_counter() - start
     start = time.perf_counter()
-    disputes = sum(1 for _ in settled(pairs(kept)))
+    disputes = sum(1 for _ in settled(pairs(kept, sieved=True)))
     return Reckoned(
         claims=len(kept),
         days=days,

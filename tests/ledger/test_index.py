@@ -104,7 +104,7 @@ def test_only_news_is_posted(ledger: Ledger) -> None:
 def test_another_formula_posts_all_anew(ledger: Ledger) -> None:
     add(ledger, THREE)
     ledger.index(Posting(THREE), "1")
-    elsewhere = [THREE[0], THREE[1], replace(THREE[2], place=None, setting=None)]
+    elsewhere = [THREE[0], THREE[1], THREE[2]._replace(place=None, setting=None)]
     ledger.index(Posting(elsewhere), "2")
     assert found(ledger) == {frozenset("ab")}
 
@@ -112,7 +112,7 @@ def test_another_formula_posts_all_anew(ledger: Ledger) -> None:
 def test_superseded_claims_are_not_found_before_nor_after_indexing(ledger: Ledger) -> None:
     add(ledger, THREE)
     ledger.index(Posting(THREE), "1")
-    newer = [replace(THREE[0], claim="d")]
+    newer = [THREE[0]._replace(claim="d")]
     add(ledger, newer, f"{TEXT}Corrected. ")
     assert found(ledger) == set()
     ledger.index(Posting(newer), "1")
@@ -121,7 +121,7 @@ def test_superseded_claims_are_not_found_before_nor_after_indexing(ledger: Ledge
 
 def test_what_was_superseded_before_it_was_indexed_is_not_found(ledger: Ledger) -> None:
     add(ledger, THREE)
-    newer = [replace(THREE[0], claim="d")]
+    newer = [THREE[0]._replace(claim="d")]
     add(ledger, newer, f"{TEXT}Corrected. ")
     ledger.index(Posting([*THREE, *newer]), "1")
     assert found(ledger) == {frozenset("bd"), frozenset("cd")}
@@ -129,7 +129,7 @@ def test_what_was_superseded_before_it_was_indexed_is_not_found(ledger: Ledger) 
 
 def test_what_is_superseded_while_it_is_posted_is_not_found(ledger: Ledger) -> None:
     add(ledger, THREE)
-    newer = [replace(THREE[0], claim="d")]
+    newer = [THREE[0]._replace(claim="d")]
 
     class Slow(Posting):
         def __call__(self, entries: Sequence[Entry]) -> list[Posted]:
@@ -157,7 +157,7 @@ def test_two_formulas_at_once_do_not_mix(ledger: Ledger) -> None:
 
 def test_several_may_index_at_once(tmp_path: Path) -> None:
     path = tmp_path / "shared.db"
-    many = [replace(THREE[n % 3], claim=f"{n}", document=f"d{n}") for n in range(60)]
+    many = [THREE[n % 3]._replace(claim=f"{n}", document=f"d{n}") for n in range(60)]
     with Ledger.open(path, create=True) as ledger:
         add(ledger, many)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from sayso.lexicon import reckoning as words
@@ -64,8 +62,8 @@ def scope(**changes: object) -> Scope:
         counts=(),
         wording="w",
     )
-    changed = replace(plain, **changes)  # type: ignore[arg-type]
-    return replace(changed, family=words.load().kinds[changed.type].family)
+    changed = plain._replace(**changes)  # type: ignore[arg-type]
+    return changed._replace(family=words.load().kinds[changed.type].family)
 
 
 def denial(**changes: object) -> Scope:

@@ -91,6 +91,20 @@ def test_the_index_finds_what_looking_at_all_pairs_finds(scopes: list[Scope]) ->
     assert found(*scopes) == met(scopes)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(any_scopes(), postables()))
+def test_what_the_sieve_takes_out_is_nothing_to_any_rule(scopes: list[Scope]) -> None:
+    kept = {frozenset((a.claim, b.claim)) for a, b in pairs(scopes, sieved=True)}
+    assert kept <= found(*scopes)
+    assert all(judge(a, b) is None for a, b in pairs(scopes) if frozenset((a.claim, b.claim)) not in kept)
+
+
+def test_the_sieve_takes_out_what_says_too_little() -> None:
+    one, far = scope(place=COUNTRY, window=None), other(place=COUNTRY, window=None, actors=party())
+    near = other(place=CITY, window=days(1, 7))
+    assert [(a, b) for a, b in pairs([scope(), near, far, one], sieved=True)] == [(scope(), near)]
+
+
 @settings(max_examples=100, deadline=None)
 @given(postables(), st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_does_not_matter(scopes: list[Scope], chance: random.Random) -> None:
@@ -111,7 +125,7 @@ def test_no_dispute_is_lost_where_place_and_time_are_said(scopes: list[Scope]) -
         ruling = judge(a, b)
         told = a.document == b.document or None not in (a.place, b.place, a.window, b.window)
         if ruling is not None and ruling.verdict is not Verdict.COMPATIBLE and told:
-            assert comparable(a, b), ruling.why
+            assert comparable(a, b), ruling.kind
 
 
 @given(postable(0))

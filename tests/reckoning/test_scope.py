@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,7 +61,7 @@ def test_a_party_that_names_nobody_may_speak_only_of_itself() -> None:
     alone = denial(actors=NOBODY)
     assert covers(alone, scope(actors=party("rus"))).actor.known is Known.YES
     assert covers(alone, scope(actors=party("usa"))).actor.known is Known.UNSAID
-    assert covers(replace(alone, kind=SpeakerKind.WITNESS), scope(actors=party("usa"))).actor.known is Known.YES
+    assert covers(alone._replace(kind=SpeakerKind.WITNESS), scope(actors=party("usa"))).actor.known is Known.YES
 
 
 @pytest.mark.parametrize(
@@ -103,7 +101,7 @@ def test_news_told_without_a_time_is_not_of_last_month() -> None:
 def test_an_attack_may_have_been_an_air_strike_and_an_air_strike_is_an_attack() -> None:
     attack = scope(type=EventType.GROUND_ATTACK, unspecific=True)
     assert covers(denial(), attack).type.known is Known.UNSAID
-    assert covers(replace(attack, denied=True), scope()).type.known is Known.YES
+    assert covers(attack._replace(denied=True), scope()).type.known is Known.YES
     assert covers(denial(), scope(type=EventType.SHELLING)).type.known is Known.NO
 
 
@@ -113,7 +111,7 @@ def _wider(one: Scope) -> Scope:
     window = one.window and Window(
         one.window.start and one.window.start - 1440, one.window.end and one.window.end + 1440
     )
-    return replace(one, place=place, window=window, actors=party(*one.actors.entities, "usa") if one.actors else NOBODY)
+    return one._replace(place=place, window=window, actors=party(*one.actors.entities, "usa") if one.actors else NOBODY)
 
 
 @settings(max_examples=300)
@@ -122,7 +120,7 @@ def _wider(one: Scope) -> Scope:
     any_scope(),
 )
 def test_a_wider_denial_never_loses_a_collision(narrow: Scope, assertion: Scope) -> None:
-    told = replace(assertion, denied=False)
+    told = assertion._replace(denied=False)
     if covers(narrow, told).collides:
         assert covers(_wider(narrow), told).collides
     if covers(narrow, told).certain:
@@ -135,7 +133,7 @@ def test_a_wider_denial_never_loses_a_collision(narrow: Scope, assertion: Scope)
     any_scope(),
 )
 def test_a_narrower_assertion_never_gains_one(denied: Scope, assertion: Scope) -> None:
-    wide = _wider(replace(assertion, denied=False))
-    narrow = replace(wide, place=assertion.place, window=assertion.window)
+    wide = _wider(assertion._replace(denied=False))
+    narrow = wide._replace(place=assertion.place, window=assertion.window)
     if not covers(denied, wide).collides:
         assert not covers(denied, narrow).collides

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
 from sayso.model import Quantity
@@ -12,8 +12,7 @@ TOLERANCE = 0.1
 """How far two round numbers may lie apart ("about 50" and 47) and still be one count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """``low``/``high`` inclusive, ``None`` = open. ``fate``: as in ``Quantity``; ``group``: see reckoning.toml.
 
     ``part``: only some of another count ("including two children", "five of the dead"); ``further``: beside another.

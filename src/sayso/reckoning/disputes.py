@@ -17,7 +17,7 @@ GRAVITY = {Verdict.CONTRADICTORY: 0, Verdict.CONDITIONAL: 1, Verdict.COMPATIBLE:
 
 def disputes(scopes: Iterable[Scope], *, near_misses: bool = False) -> tuple[Dispute, ...]:
     """All disputes among the claims, the gravest first; with ``near_misses`` also what only looks like one."""
-    return tuple(settled(pairs(scopes), near_misses=near_misses))
+    return tuple(settled(pairs(scopes, sieved=True), near_misses=near_misses))
 
 
 def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = False) -> Iterator[Dispute]:
@@ -38,10 +38,14 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     """The gravest ruling of the tables on two claims; ``None`` where they have nothing to do with each other."""
     if a.claim == b.claim or a.family != b.family or (a.denied and b.denied):
         return None
-    if (a.document, a.span, a.claim) > (b.document, b.span, b.claim):
+    if a.document >= b.document and (a.document, a.span, a.claim) > (b.document, b.span, b.claim):
         a, b = b, a
-    ruled = [ruling for rule in (ALIKE if a.denied == b.denied else OPPOSED) if (ruling := rule(a, b)) is not None]
-    return min(ruled, key=lambda ruling: GRAVITY[ruling.verdict], default=None)
+    gravest: Ruling | None = None
+    for rule in ALIKE if a.denied is b.denied else OPPOSED:
+        ruling = rule(a, b)
+        if ruling and (gravest is None or GRAVITY[ruling.verdict] < GRAVITY[gravest.verdict]):
+            gravest = ruling
+    return gravest
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +128,16 @@ def _order(one: _Found) -> tuple[int, str, str, int, str, int, str]:
 
 
 def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
-    name = _id(ruling.kind, ruling.a, ruling.b)
+    name, overlap = _id(ruling.kind, ruling.a, ruling.b), ruling.overlap
     return Dispute(
         id=name,
         kind=ruling.kind,
         verdict=ruling.verdict,
-        why=ruling.why(),
+        why=ruling.why(overlap),
         condition=ruling.condition,
         a=_side(ruling.a),
         b=_side(ruling.b),
-        overlap=ruling.overlap,
+        overlap=overlap,
         reversal=ruling.reversal,
         repeats=repeated.get(name),
     )

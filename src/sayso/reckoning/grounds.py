@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon.spelling import key
 from sayso.model import PlaceMention
@@ -13,8 +13,7 @@ VAGUE = 5
 """UCDP where_prec from which on a place is too wide to tell one event from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A place: ``keys`` and ``names``, its own first, then what contains it, nearest first.
 
     A key is the gazetteer's id, or the folded name of a place that could not be resolved. ``precision``: UCDP 1–7.
@@ -42,7 +41,11 @@ class Ground:
 
     def within(self, other: Ground) -> bool:
         """Whether this place is ``other`` or lies in it, as far as the gazetteer knows."""
-        return other.own in self.keys
+        return other.keys[0] in self.keys
+
+    def __str__(self) -> str:
+        """The place's own name."""
+        return self.names[0]
 
     def namesake(self, other: Ground) -> bool:
         """Whether the two share a word of their names, so that one may be part of the other ("Camp Taji", "Taji")."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon import actors
 from sayso.lexicon import reckoning as words
@@ -12,8 +12,7 @@ from sayso.lexicon.spelling import key
 from sayso.model import Argument
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Who is named: ``names`` as written, ``entities`` the known actors among them.
 
     Names of nobody who could act ("the war", "deserted streets") are left out. ``either``: one of them, the report does

@@ -1,7 +1,7 @@
 """Scopes as lines of JSON, so that whoever keeps claims can keep what was reckoned of each beside it.
 
-The form follows the types of the fields: a dataclass is the list of its fields, an enum its value, a set is sorted.
-``SHAPE`` names the form, so that a record of another form is known for one.
+The form follows the types of the fields: what has named fields (a dataclass, a named tuple) is the list of them, an
+enum its value, a set is sorted. ``shape`` names the form, so that a record of another form is known for one.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ def shape() -> str:
 
 
 def _form(kind: Any) -> Any:
-    if is_dataclass(kind):
+    if names := _names(kind):
         hints = get_type_hints(kind)
-        return [[field.name, _form(hints[field.name])] for field in fields(kind)]
+        return [[name, _form(hints[name])] for name in names]
     return [_form(part) for part in get_args(kind)] if get_args(kind) else getattr(kind, "__name__", "...")
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return [_plain(getattr(value, name)) for name in _names(kind)]
+    kind: Any = type(value)
+    if names := _names(kind):
+        return [_plain(getattr(value, name)) for name in names]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):
@@ -56,13 +56,14 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The names of its fields; none where it has no named fields."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else getattr(kind, "_fields", ())
 
 
 @cache
 def _back(kind: Any) -> Turn:
     """What makes a value of ``kind`` of its plain form."""
-    if is_dataclass(kind):
+    if _names(kind):
         return _whole(kind)
     if get_origin(kind) is UnionType:
         (inner,) = (_back(one) for one in get_args(kind) if one is not type(None))

@@ -41,8 +41,7 @@ class Manner(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(NamedTuple):
     """A claim as reckoning sees it. ``None`` and empty mean that the report does not say.
 
     ``family``: of types that this one is laid side by side with. ``unspecific``: the words leave open what kind of
@@ -107,12 +106,17 @@ class Answer(NamedTuple):
     @property
     def why(self) -> str:
         """The reason; empty where there is nothing to say."""
-        return self.said.format(*self.about)
+        return self.said.format(*map(_in_words, self.about)) if self.about else self.said
 
     @property
     def condition(self) -> str | None:
         """What would have to be so for a collision; ``None`` where nothing is unsaid."""
-        return None if self.needs is None else self.needs.format(*self.about)
+        return None if self.needs is None else self.needs.format(*map(_in_words, self.about))
+
+
+def _in_words(thing: object) -> object:
+    """A type of event by its noun; all else says itself."""
+    return words.load().kinds[thing].noun if isinstance(thing, EventType) else thing
 
 
 class Cover(NamedTuple):
@@ -170,16 +174,16 @@ def _reach(scope: Scope) -> Window | None:
 
 def type_within(denial: Scope, assertion: Scope) -> Answer:
     """An air strike is an attack; an attack may have been an air strike."""
-    table = words.load().kinds
-    about = (table[denial.type].noun, table[assertion.type].noun)
-    if denial.family == assertion.family == "attack" and denial.unspecific and not assertion.unspecific:
-        return Answer(Known.YES, "equal", "{1} are attacks", about=about)
-    if denial.family == assertion.family == "attack" and assertion.unspecific and not denial.unspecific:
+    about = (denial.type, assertion.type)
+    family = denial.family if denial.family == assertion.family else None
+    if family == "attack" and denial.unspecific is not assertion.unspecific:
+        if denial.unspecific:
+            return Answer(Known.YES, "equal", "{1} are attacks", None, about)
         why, needs = "the attack may or may not have been {0}", "the attack was one of the {0}"
         return Answer(Known.UNSAID, "unsaid", why, needs, about)
-    if denial.type is assertion.type or denial.family == assertion.family == "truce":
-        return Answer(Known.YES, "equal", "both speak of {0}", about=about)
-    return Answer(Known.NO, "apart", "one speaks of {0}, the other of {1}", about=about)
+    if denial.type is assertion.type or family == "truce":
+        return Answer(Known.YES, "equal", "both speak of {0}", None, about)
+    return Answer(Known.NO, "apart", "one speaks of {0}, the other of {1}", None, about)
 
 
 def actor_within(denial: Scope, assertion: Scope) -> Answer:
@@ -191,6 +195,11 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
         doer = words.load().kinds[denial.type].doer
         why, needs = "the assertion names no {0}", "the unnamed {0} were {1}"
         return Answer(Known.UNSAID, "unsaid", why, needs, (doer, Described(meant)))
+    return _named_within(meant, named)
+
+
+@lru_cache(maxsize=65536)
+def _named_within(meant: Party, named: Party) -> Answer:
     about = (named, meant, Described(meant))
     inside = _inside(named.entities, meant.entities)
     if inside and (not named.either or inside == len(named.entities)):
@@ -240,17 +249,17 @@ def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     if denial is None or assertion is None:
         which = "neither names" if denial is assertion else "one of them does not name"
         return Answer(Known.UNSAID, "unsaid", f"{which} a place", "both speak of the same place")
-    about = (assertion.name, denial.name)
-    if denial.own == assertion.own:
-        return Answer(Known.YES, "equal", "both in {0}", about=about)
-    if assertion.within(denial):
-        return Answer(Known.YES, "inside", "{0} is in {1}", about=about)
+    about = (assertion, denial)
+    if denial.keys[0] in assertion.keys:
+        if denial.keys[0] == assertion.keys[0]:
+            return Answer(Known.YES, "equal", "both in {0}", None, about)
+        return Answer(Known.YES, "inside", "{0} is in {1}", None, about)
     if denial.within(assertion):
         needs = "what happened in {0} happened in {1}"
         return Answer(Known.UNSAID, "inside", "{1} is only a part of {0}", needs, about)
     if denial.namesake(assertion) or not (denial.named and assertion.named):
         return Answer(Known.UNSAID, "unsaid", "{0} may or may not be in {1}", "{0} is in {1}", about)
-    return Answer(Known.NO, "apart", "{0} is not in {1}", about=about)
+    return Answer(Known.NO, "apart", "{0} is not in {1}", None, about)
 
 
 def window_within(denial: Window | None, assertion: Window | None) -> Answer:
@@ -260,7 +269,7 @@ def window_within(denial: Window | None, assertion: Window | None) -> Answer:
         return Answer(Known.UNSAID, "unsaid", f"{which} when", "both speak of the same time")
     about = (assertion, denial)
     if denial.holds(assertion):
-        return Answer(Known.YES, "inside", "{0} lies within {1}", about=about)
+        return Answer(Known.YES, "inside", "{0} lies within {1}", None, about)
     if denial.meets(assertion):
         return Answer(Known.UNSAID, "overlap", "{0} overlaps {1}", "it happened in {1}", about)
-    return Answer(Known.NO, "apart", "{0} lies outside {1}", about=about)
+    return Answer(Known.NO, "apart", "{0} lies outside {1}", None, about)

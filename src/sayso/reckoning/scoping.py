@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from sayso.lexicon import reckoning as words
@@ -55,10 +56,11 @@ def scopes(statements: Iterable[Statement]) -> Iterator[Scope]:
     """The scope of each statement, in order; the statements of one report come one after the other."""
     for _, told in groupby(statements, lambda statement: statement.claim.document):
         report = list(told)
-        where = setting([ground(statement.claim.place) for statement in report])
+        grounds = [ground(statement.claim.place) for statement in report]
+        where = setting(grounds)
         before = BEGINNING
-        for statement in report:
-            made = scope(statement, where, before)
+        for statement, place in zip(report, grounds, strict=True):
+            made = scope(statement, place, where, before)
             yield made
             if made.family in TOLLS:
                 window = before.window if made.denied else made.window
@@ -80,10 +82,11 @@ def setting(grounds: Sequence[Ground | None]) -> Ground | None:
     return best
 
 
-def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
+def scope(statement: Statement, place: Ground | None, where: Ground | None, before: Before) -> Scope:
     """The scope of one claim; ``where``: its report's setting; ``before``: what its report told last."""
     claim = statement.claim
     speaker = claim.speaker
+    told = said(statement)
     return Scope(
         claim=claim.id,
         document=claim.document,
@@ -104,12 +107,12 @@ def scope(statement: Statement, where: Ground | None, before: Before) -> Scope:
         own=speaker.entity if speaker else None,
         actors=party(claim.targets if claim.phase == PRESENCE and claim.targets else claim.actors),
         targets=party(claim.targets),
-        place=ground(claim.place),
+        place=place,
         setting=where,
-        window=_window(claim, said(statement)),
+        window=_window(claim, told),
         context=before.window,
         ground_before=before.place,
-        said=said(statement),
+        said=told,
         counts=counts(claim.quantities),
         wording=_digest(statement.evidence),
     )
@@ -119,8 +122,12 @@ def voice(statement: Statement) -> str:
     """Who speaks: the known actor, else the name; for the reporter's own sentence the outlet, else the report."""
     speaker = statement.claim.speaker
     if speaker is None:
-        return f"outlet:{key(statement.publisher) if statement.publisher else statement.claim.document}"
-    return speaker.entity or f"name:{key(speaker.name)}"
+        return f"outlet:{_key(statement.publisher) if statement.publisher else statement.claim.document}"
+    return speaker.entity or f"name:{_key(speaker.name)}"
+
+
+_key = lru_cache(maxsize=65536)(key)
+"""The key of a name or of a word for an event, which reports repeat."""
 
 
 def said(statement: Statement) -> Window | None:
@@ -154,15 +161,14 @@ def _manner(claim: Claim) -> Manner:
 
 
 def _unspecific(kind: EventType, trigger: str) -> bool:
-    table = words.load()
-    if kind not in (EventType.GROUND_ATTACK, EventType.SHELLING):
+    if kind is not EventType.GROUND_ATTACK and kind is not EventType.SHELLING:
         return False
-    said_words = key(trigger).split()
+    said_words = _key(trigger).split()
     if len(said_words) != 1:
         return False
     word = said_words[0]
     forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"))
-    return any(form in table.unspecific for form in forms)
+    return any(form in words.load().unspecific for form in forms)
 
 
 def _outcome(claim: Claim, trigger: str) -> str | None:
@@ -171,6 +177,11 @@ def _outcome(claim: Claim, trigger: str) -> str | None:
         return None
     if claim.phase == "repelled":
         return "repelled"
+    return _outcome_of(trigger)
+
+
+@lru_cache(maxsize=16384)
+def _outcome_of(trigger: str) -> str | None:
     said_words = key(trigger).split()
     for outcome, rows in words.load().ground.items():
         if any(all(any(word.startswith(part) for word in said_words) for part in row) for row in rows):

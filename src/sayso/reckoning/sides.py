@@ -87,8 +87,8 @@ def _counted(scope: Scope) -> int:
 def _stated(scope: Scope) -> int:
     if scope.outcome is not None:
         return _bits().get((STATE, scope.outcome), 0)
-    changed = scope.phase is not None and scope.phase in words.load().states.get(scope.type, ())
-    return _bits()[STATE, ANY] if changed else 0
+    state = words.load().states.get(scope.type, {}).get(scope.phase or "")
+    return _bits()[STATE, f"{scope.type.value} {state}"] if state else 0
 
 
 def _blamed(scope: Scope, inside: bool) -> int:
@@ -127,7 +127,7 @@ def _bits() -> Mapping[Side, int]:
     """A bit for everything that a claim could be."""
     ways = [(way, kind) for way in (ASSERTION, DENIAL) for kind in (*_attacks(), ANY, "plan")]
     times = [(TIME, when) for when in ("plan", "started", "ended")]
-    states = [(STATE, state) for state in (ANY, "held", "repelled")]
+    states = [(STATE, state) for state in _excluding()]
     sides: list[Side] = [*ways, *times, *states, (BLAME, ANY), *((COUNT, fate) for fate in FATES)]
     return {side: 1 << bit for bit, side in enumerate(sides)}
 
@@ -139,17 +139,33 @@ def _others() -> int:
 
 
 @cache
+def counted() -> int:
+    """All bits of counts."""
+    return sum(bit for (way, _), bit in _bits().items() if way == COUNT)
+
+
+@cache
 def _wanted() -> Mapping[Side, tuple[Side, ...]]:
     """What the other claim must be one of, where that is not the same."""
     table: dict[Side, tuple[Side, ...]] = {
-        (STATE, "held"): ((STATE, "repelled"),),
-        (STATE, "repelled"): ((STATE, "held"),),
+        (STATE, state): tuple((STATE, other) for other in others) for state, others in _excluding().items()
     }
     for way, against in ((ASSERTION, DENIAL), (DENIAL, ASSERTION)):
         table[way, "plan"] = ((against, "plan"),)
         table[way, ANY] = ((against, ANY), *((against, kind) for kind in _attacks()))
         table |= {(way, kind): ((against, kind), (against, ANY)) for kind in _attacks()}
     return table
+
+
+def _excluding() -> Mapping[str, tuple[str, ...]]:
+    """What a thing can be said to be, with what it cannot be then."""
+    found: dict[str, tuple[str, ...]] = {"held": ("repelled",), "repelled": ("held",)}
+    for kind, phases in words.load().states.items():
+        states = sorted(set(phases.values()))
+        for state in states:
+            others = (other for other in states if other != state)
+            found[f"{kind.value} {state}"] = tuple(f"{kind.value} {other}" for other in others)
+    return found
 
 
 def _attacks() -> tuple[str, ...]:

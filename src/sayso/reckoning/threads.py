@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from sayso.lexicon import threads as words
@@ -108,7 +108,7 @@ def _setting(places: Sequence[Ground | None]) -> Ground | None:
     for one in known:
         precision[one.own] = min(one.precision, precision.get(one.own, one.precision))
     while around is not None and precision.get(around.own) == CITY and len(around.keys) > 1:
-        around = replace(around, keys=around.keys[1:], names=around.names[1:])
+        around = around._replace(keys=around.keys[1:], names=around.names[1:])
     return around
 
 

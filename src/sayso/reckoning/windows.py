@@ -6,9 +6,9 @@ without is local time as printed, and is compared as if it were UTC: such a comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.model import EventTime
 
@@ -16,8 +16,7 @@ DAY = 24 * 60
 WEEK = 7 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """``start`` and ``end``, minutes, inclusive; ``None``: open, not known."""
 
     start: int | None

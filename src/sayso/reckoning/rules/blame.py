@@ -36,7 +36,7 @@ def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     return Ruling(
         kind=DisputeKind.ATTRIBUTION_MISMATCH,
         verdict=Verdict.CONDITIONAL,
-        why=lambda: f"“{a.actors}” against “{b.actors}”; {told(cover.type, cover.place, cover.window)}",
+        why=lambda overlap: f"“{a.actors}” against “{b.actors}”; {told(overlap.type, overlap.place, overlap.time)}",
         conditions=(thing,),
         a=a,
         b=b,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from sayso.lexicon import reckoning as words
-from sayso.model import DisputeKind, EventType, Verdict
+from sayso.model import DisputeKind, EventType, Overlap, Verdict
 from sayso.reckoning.counts import Count
 from sayso.reckoning.rules.ruling import Ruling, meeting, one_matter, open_ends, told
 from sayso.reckoning.scope import HAPPENED, Answer, Cover, Known, Scope
+
+Reason = Callable[[], str]
+"""Why two numbers may both hold, put into words when it is asked for."""
 
 FAR_OFF = 5
 """Counts further apart than this factor are of one event only where both say when."""
@@ -23,7 +26,7 @@ def counts_apart(a: Scope, b: Scope) -> Ruling | None:
     """Two numbers for the same thing in the same event."""
     if a.type is not b.type or not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
-    compared = _compared(a.counts, b.counts)
+    compared = comparable(a.counts, b.counts) if a.counts and b.counts else None
     if compared is None or (a.voice == b.voice and a.type is not EventType.CASUALTY):
         return None
     cover = meeting(a, b)
@@ -32,26 +35,38 @@ def counts_apart(a: Scope, b: Scope) -> Ruling | None:
     if cover.place.known is Known.NO and cover.window.known is Known.NO:
         return None
     first, second = compared
-    if (reason := _another_sum(a, b, compared, cover)) is not None:
-        return _ruling(Verdict.COMPATIBLE, lambda: reason, (), a, b, cover) if reason else None
+    reason = _elsewhere(cover)
+    if reason is None and _loose(a, b, compared, cover):
+        if not ((first.vague or second.vague) and first.meets(second)):
+            return None
+        reason = partial("{} and {} may be one number".format, first, second)
+    if reason is None:
+        reason = _another_sum(a, b, compared)
+    if reason is not None:
+        return _ruling(Verdict.COMPATIBLE, lambda _: reason(), (), a, b, cover)
     conditions: tuple[str | Answer, ...] = open_ends(cover.place, cover.window)
     if not (first.exact and second.exact):
         bound = "the bound was meant as the toll" if not (first.vague or second.vague) else "both were counted"
         conditions = (*conditions, bound)
     verdict = Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY
-    why = partial(_against, first, second, cover)
+    why = partial(_against, first, second)
     return _ruling(verdict, why, conditions, a, b, cover)
 
 
 def _ruling(
-    verdict: Verdict, why: Callable[[], str], conditions: tuple[str | Answer, ...], a: Scope, b: Scope, cover: Cover
+    verdict: Verdict,
+    why: Callable[[Overlap], str],
+    conditions: tuple[str | Answer, ...],
+    a: Scope,
+    b: Scope,
+    cover: Cover,
 ) -> Ruling:
     kind = DisputeKind.COUNT_MISMATCH
     return Ruling(kind=kind, verdict=verdict, why=why, conditions=conditions, a=a, b=b, cover=cover)
 
 
-def _against(first: Count, second: Count, cover: Cover) -> str:
-    return f"{first} against {second}{_of_whom(first)}; {told(cover.place, cover.window)}"
+def _against(first: Count, second: Count, overlap: Overlap) -> str:
+    return f"{first} against {second}{_of_whom(first)}; {told(overlap.place, overlap.time)}"
 
 
 def _by_context(a: Scope, b: Scope) -> Answer | None:
@@ -62,7 +77,8 @@ def _by_context(a: Scope, b: Scope) -> Answer | None:
     return Answer(Known.NO, "apart", "one follows on what is told of {}, the other of {}", about=(first, second))
 
 
-def _compared(first: tuple[Count, ...], second: tuple[Count, ...]) -> tuple[Count, Count] | None:
+@lru_cache(maxsize=65536)
+def comparable(first: tuple[Count, ...], second: tuple[Count, ...]) -> tuple[Count, Count] | None:
     """The first two counts that are of the same thing, or of one thing and a part of it; ``None`` where two agree."""
     table = words.load()
     alike = [(x, y) for x in first for y in second if x.fate == y.fate]
@@ -78,47 +94,54 @@ def _compared(first: tuple[Count, ...], second: tuple[Count, ...]) -> tuple[Coun
     return next(iter((*same, *parts)), None)
 
 
-def _another_sum(a: Scope, b: Scope, compared: tuple[Count, Count], cover: Cover) -> str | None:
-    """Why two numbers may both hold; "" where they have nothing to do with each other; ``None``: they collide."""
+def _elsewhere(cover: Cover) -> Reason | None:
+    """Why two numbers may both hold, where they are of two places, two times, or two doers."""
+    if cover.place.known is Known.NO:
+        return lambda: cover.place.why
+    if cover.window.known is Known.NO:
+        return lambda: cover.window.why
+    return (lambda: f"other actors: {cover.actor.why}") if cover.actor.known is Known.NO else None
+
+
+def _loose(a: Scope, b: Scope, compared: tuple[Count, Count], cover: Cover) -> bool:
+    """Whether too little is said to take two numbers for those of one event."""
     first, second = compared
-    for answer in (cover.place, cover.window):
-        if answer.known is Known.NO:
-            return answer.why
-    if cover.actor.known is Known.NO:
-        return f"other actors: {cover.actor.why}"
-    low, high = sorted(count.size for count in compared)
+    if not one_matter(a, b, cover):
+        return True
     undated = any(scope.window is None or (scope.window.days or MONTH) >= MONTH for scope in (a, b))
-    vague = first.vague or second.vague
-    if not one_matter(a, b, cover) or (undated and (vague or high > FAR_OFF * low)):
-        return "" if not (vague and first.meets(second)) else f"{first} and {second} may be one number"
-    if vague and first.meets(second):
-        return f"{first} includes {second}" if first.vague else f"{second} includes {first}"
+    low, high = min(first.size, second.size), max(first.size, second.size)
+    return undated and (first.vague or second.vague or high > FAR_OFF * low)
+
+
+def _another_sum(a: Scope, b: Scope, compared: tuple[Count, Count]) -> Reason | None:
+    """Why two numbers may both hold, of what may be one event."""
+    first, second = compared
+    if (first.vague or second.vague) and first.meets(second):
+        return partial("{} includes {}".format, *(compared if first.vague else (second, first)))
     if (first.approximate or second.approximate) and first.meets(second):
-        return f"{first} and {second} are one number, rounded"
-    if (reason := _part_of_whole(first, second)) is not None:
-        return reason
-    return _of_another_stretch(a, b, compared)
+        return partial("{} and {} are one number, rounded".format, first, second)
+    return _part_of_whole(first, second) or _of_another_stretch(a, b, compared)
 
 
-def _part_of_whole(first: Count, second: Count) -> str | None:
+def _part_of_whole(first: Count, second: Count) -> Reason | None:
     table = words.load()
     if first.group == second.group or first.group is None or second.group is None:
         return None
     part, whole = (first, second) if table.part_of(first.group, second.group) else (second, first)
     low, high = part.low or 0, whole.high if whole.high is not None else whole.low
     fits = whole.high is None or high is None or low <= high
-    return f"{part} {part.group} may be part of {whole} {whole.group}" if fits else None
+    return (lambda: f"{part} {part.group} may be part of {whole} {whole.group}") if fits else None
 
 
-def _of_another_stretch(a: Scope, b: Scope, compared: tuple[Count, Count]) -> str | None:
+def _of_another_stretch(a: Scope, b: Scope, compared: tuple[Count, Count]) -> Reason | None:
     """A sum over a longer time, a wider place or a later day holds the smaller one."""
     wider = _wider(a, b)
     if wider is not None:
         big, small = (compared[0], compared[1]) if wider is a else (compared[1], compared[0])
         if big.size >= small.size:
-            return f"{big} is for a longer time or a wider place than {small}"
+            return partial("{} is for a longer time or a wider place than {}".format, big, small)
     if a.voice == b.voice and (a.said != b.said or a.window != b.window or a.window is None):
-        return f"two figures of one voice ({a.name}), the greater may be the later or the sum"
+        return partial("two figures of one voice ({}), the greater may be the later or the sum".format, a.name)
     return None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.lexicon import reckoning as words
-from sayso.model import DisputeKind, EventType, Modality, SpeakerKind, Verdict
+from sayso.model import DisputeKind, EventType, Modality, Overlap, SpeakerKind, Verdict
 from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import Ruling, content, open_ends, told, wide
-from sayso.reckoning.scope import FACTS, Answer, Cover, Known, Manner, Scope, covers
+from sayso.reckoning.scope import FACTS, Answer, Cover, Known, Manner, Scope, actor_within, covers
 
 NEEDS_WHO = frozenset(
     {EventType.ACCUSATION, EventType.AGREEMENT, EventType.MILITARY_BUILDUP, EventType.OTHER, EventType.TALKS}
@@ -19,26 +19,30 @@ NEEDS_WHO = frozenset(
 def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
     """One says that it was, the other that it was not."""
     denial, assertion = (one, other) if one.denied else (other, one)
-    if hopeless(denial, assertion) or not _comparable(denial, assertion):
+    if not _comparable(denial, assertion):
         return None
     cover = _pointed(denial, assertion) or covers(denial, assertion)
-    against = [answer for answer in cover.answers if answer.known is Known.NO]
+    against = [answer for answer in cover if answer.known is Known.NO]
     if cover.type.known is Known.NO or len(against) > 1 or not supported(denial, assertion, cover):
         return None
     if not against and (other_target := _targets_apart(denial, assertion)):
         against = [other_target]
     if against:
-        return _ruling(Verdict.COMPATIBLE, lambda: against[0].why, (), assertion, denial, cover)
-    conditions: tuple[str | Answer, ...] = open_ends(*cover.answers)
+        return _ruling(Verdict.COMPATIBLE, lambda _: against[0].why, (), assertion, denial, cover)
+    conditions: tuple[str | Answer, ...] = open_ends(*cover)
     if Modality.POSSIBLE in (denial.modality, assertion.modality):
         conditions = (*conditions, "what is put as possible was so")
     verdict = Verdict.CONDITIONAL if conditions else Verdict.CONTRADICTORY
-    return _ruling(verdict, lambda: told(*cover.answers), conditions, assertion, denial, cover)
+    return _ruling(verdict, _all, conditions, assertion, denial, cover)
+
+
+def _all(overlap: Overlap) -> str:
+    return told(overlap.type, overlap.actor, overlap.place, overlap.time)
 
 
 def _ruling(
     verdict: Verdict,
-    why: Callable[[], str],
+    why: Callable[[Overlap], str],
     conditions: tuple[str | Answer, ...],
     assertion: Scope,
     denial: Scope,
@@ -56,18 +60,16 @@ def _ruling(
     )
 
 
-def hopeless(denial: Scope, assertion: Scope) -> bool:
-    """What ``supported`` would find in two reports, told from what is said at all: most pairs end here, and cheaply."""
-    if denial.document == assertion.document:
-        return False
-    there, ground = assertion.place, denial.place
-    here = there is not None and ground is not None and there.within(ground) and not wide(denial, assertion)
+def hopeless(denial: Scope, assertion: Scope, *, here: bool) -> bool:
+    """Whether claims of two reports will not be ``supported``, told from what is said at all: most pairs end here.
+
+    ``here``: the asserted place lies in the denied one, and neither is a whole country. Nothing else is asked of their
+    places and windows but whether there are any, so that the answer is one for all claims that say as much.
+    """
     dated = denial.window is not None and assertion.window is not None
     if denial.manner is not Manner.PLAIN:
         return not (here and dated)
-    meant, named = denial.actors, assertion.actors
-    one_side = related(meant, named) or not (meant.known and named.known) if meant else denial.own is not None
-    who = bool(named) and one_side
+    who = _of_one(denial, assertion, actor_within(denial, assertion))
     if denial.type in NEEDS_WHO:
         return not who and not (denial.targets and assertion.targets)
     return not here and not (dated and who)
@@ -111,9 +113,9 @@ def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
     """
     here = cover.place.known is Known.YES and not wide(denial, assertion)
     then = cover.window.known is Known.YES or cover.window.relation == "overlap"
-    who = cover.actor.known is Known.YES and bool(denial.actors or denial.own) and bool(assertion.actors)
-    both = bool(denial.targets and assertion.targets)
-    thing = both and bool(content(denial.targets) & content(assertion.targets))
+    who = _of_one(denial, assertion, cover.actor)
+    both = denial.targets.names and assertion.targets.names
+    thing = bool(both and content(denial.targets) & content(assertion.targets))
     if denial.points_to == assertion.claim:
         return True
     if denial.manner is not Manner.PLAIN:
@@ -123,6 +125,11 @@ def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
     if denial.document != assertion.document:
         return (here and cover.window.relation != "apart") or (then and who)
     return here or thing or (then and who) or _ground_before(denial, assertion)
+
+
+def _of_one(denial: Scope, assertion: Scope, actor: Answer) -> bool:
+    """Whether both name who did it, and it is one."""
+    return actor.known is Known.YES and bool(denial.actors.names or denial.own) and bool(assertion.actors.names)
 
 
 def _ground_before(denial: Scope, assertion: Scope) -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import DisputeKind, Overlap, Shared, Verdict
-from sayso.reckoning.grounds import VAGUE
+from sayso.reckoning.grounds import VAGUE, Ground
 from sayso.reckoning.parties import Party, akin, related
 from sayso.reckoning.scope import Answer, Cover, Known, Scope, place_within, type_within, window_within
+from sayso.reckoning.windows import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """What a rule says of two claims; ``a`` asserts and ``b`` denies where one of them does.
 
-    ``why`` is put into words when it is asked for. ``conditions``: what is left open, if anything.
+    ``why`` puts the reason into words, of what the two have in common. ``conditions``: what is left open, if anything.
     """
 
     kind: DisputeKind
     verdict: Verdict
-    why: Callable[[], str]
+    why: Callable[[Overlap], str]
     conditions: tuple[str | Answer, ...]
     a: Scope
     b: Scope
@@ -47,19 +49,31 @@ class Ruling:
 
 def meeting(a: Scope, b: Scope) -> Cover:
     """How two claims of equal standing lie to each other: as ``covers``, but either may be the wider one."""
-    place = place_within(b.place, a.place)
-    if place.relation == "inside" and place.known is Known.UNSAID:
-        place = place_within(a.place, b.place)
-    if place.known is Known.NO and a.place is not None and b.place is not None:
-        place = place._replace(said="{0} and {1} are two places", about=(a.place.name, b.place.name))
-    window = window_within(b.window, a.window)
-    if window.relation == "overlap" and window_within(a.window, b.window).known is Known.YES:
-        window = window_within(a.window, b.window)
-    named = a.actors.entities and b.actors.entities
-    known = (Known.YES if related(a.actors, b.actors) else Known.NO) if named else Known.UNSAID
-    said = "" if known is Known.UNSAID else "“{0}” and “{1}”"
-    actor = Answer(known, known.value, said, about=(a.actors, b.actors))
-    return Cover(type=type_within(b, a), actor=actor, place=place, window=window)
+    return Cover(type_within(b, a), _alike(a.actors, b.actors), _place(a.place, b.place), _window(a.window, b.window))
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: Party, other: Party) -> Answer:
+    if not one.entities or not other.entities:
+        return Answer(Known.UNSAID, "unsaid", "")
+    known = Known.YES if related(one, other) else Known.NO
+    return Answer(known, known.value, "“{0}” and “{1}”", None, (one, other))
+
+
+def _place(one: Ground | None, other: Ground | None) -> Answer:
+    if one is not None and other is not None and one.keys[0] != other.keys[0] and other.within(one):
+        return place_within(one, other)
+    place = place_within(other, one)
+    if place.known is Known.NO:
+        return Answer(place.known, place.relation, "{0} and {1} are two places", None, (one, other))
+    return place
+
+
+def _window(one: Window | None, other: Window | None) -> Answer:
+    window = window_within(other, one)
+    if window.relation == "overlap" and one is not None and other is not None and one.holds(other):
+        return window_within(one, other)
+    return window
 
 
 def one_matter(a: Scope, b: Scope, cover: Cover) -> bool:
@@ -79,7 +93,7 @@ def _goes_on(before: Scope, after: Scope) -> bool:
 
 
 def wide(a: Scope, b: Scope) -> bool:
-    return any(scope.place is not None and scope.place.precision > VAGUE for scope in (a, b))
+    return (a.place is not None and a.place.precision > VAGUE) or (b.place is not None and b.place.precision > VAGUE)
 
 
 def content(party: Party) -> set[str]:
@@ -91,9 +105,9 @@ def speaks_for(scope: Scope, party: Party) -> bool:
     return scope.own is not None and akin(frozenset({scope.own}), party.entities)
 
 
-def told(*answers: Answer) -> str:
+def told(*shared: Shared) -> str:
     """The reasons of some answers in one line."""
-    return "; ".join(why for answer in answers if (why := answer.why))
+    return "; ".join(one.why for one in shared if one.why)
 
 
 def open_ends(*answers: Answer) -> tuple[Answer, ...]:

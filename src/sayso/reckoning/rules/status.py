@@ -23,7 +23,7 @@ def states_apart(a: Scope, b: Scope) -> Ruling | None:
     return Ruling(
         kind=DisputeKind.STATUS_MISMATCH,
         verdict=Verdict.CONDITIONAL,
-        why=lambda: f"{first} against {second}; {told(cover.place, cover.window)}",
+        why=lambda overlap: f"{first} against {second}; {told(overlap.place, overlap.time)}",
         conditions=(*open_ends(cover.place, cover.window), f"both speak of the same {thing}"),
         a=a,
         b=b,

@@ -29,7 +29,7 @@ def times_apart(a: Scope, b: Scope) -> Ruling | None:
     return Ruling(
         kind=DisputeKind.TIME_MISMATCH,
         verdict=Verdict.CONDITIONAL,
-        why=lambda: f"{a.window} against {b.window}; {told(cover.place)}",
+        why=lambda overlap: f"{a.window} against {b.window}; {told(overlap.place)}",
         conditions=(f"both speak of the same {words.load().kinds[a.type].noun}",),
         a=a,
         b=b,
