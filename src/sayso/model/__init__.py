@@ -66,6 +66,7 @@ from sayso.model.vocabulary import (
     Modality,
     Polarity,
     SpeakerKind,
+    Term,
     Zone,
 )
 
@@ -127,6 +128,7 @@ __all__ = [
     "Step",
     "Talks",
     "Tally",
+    "Term",
     "Thread",
     "TimeMention",
     "Timeline",

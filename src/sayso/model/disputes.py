@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sayso.model.reports import Claim, Span
+from sayso.model.vocabulary import Term
 
 
-class DisputeKind(StrEnum):
+class DisputeKind(Term):
     """In what two claims collide (codebook, "Disputes")."""
 
     ASSERTION_VS_DENIAL = "assertion_vs_denial"
@@ -18,7 +18,7 @@ class DisputeKind(StrEnum):
     TIME_MISMATCH = "time_mismatch"
 
 
-class Verdict(StrEnum):
+class Verdict(Term):
     """Whether both can hold (codebook, "verdict")."""
 
     CONTRADICTORY = "contradictory"

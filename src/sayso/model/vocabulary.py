@@ -8,7 +8,13 @@ LAYERS = ("times", "places", "voices", "claims")
 """The parts of a reading that can be asked for, in the order in which a record holds them."""
 
 
-class Polarity(StrEnum):
+class Term(StrEnum):
+    """A word of a closed set, looked up in tables as fast as the string that it is."""
+
+    __hash__ = str.__hash__
+
+
+class Polarity(Term):
     """Whether the speaker puts the proposition forward or rejects it."""
 
     AFFIRMED = "affirmed"
@@ -29,7 +35,7 @@ DENIES = "denies"
 """Field of ``Claim.found`` that names the claim which a denial points to."""
 
 
-class Modality(StrEnum):
+class Modality(Term):
     """How the speaker places the event in the world (codebook, "modality")."""
 
     OCCURRED = "occurred"
@@ -42,7 +48,7 @@ class Modality(StrEnum):
     HABITUAL = "habitual"
 
 
-class Factuality(StrEnum):
+class Factuality(Term):
     """FactBank value relative to the speaker: certain, probable, possible, uncommitted × sign."""
 
     CERTAIN = "CT+"
@@ -54,7 +60,7 @@ class Factuality(StrEnum):
     UNCOMMITTED = "Uu"
 
 
-class EventType(StrEnum):
+class EventType(Term):
     """What is claimed to have happened (codebook, "event.type")."""
 
     AIR_STRIKE = "air_strike"
@@ -79,7 +85,7 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
-class SpeakerKind(StrEnum):
+class SpeakerKind(Term):
     """What sort of voice speaks (codebook, "speaker.kind")."""
 
     PARTY = "party"
@@ -92,7 +98,7 @@ class SpeakerKind(StrEnum):
     REPORTER = "reporter"
 
 
-class Zone(StrEnum):
+class Zone(Term):
     """Which part of the printed report a paragraph is. Furniture (menus, newsletters, tags) holds no claims."""
 
     HEADLINE = "headline"

@@ -46,7 +46,7 @@ class Count(NamedTuple):
     @property
     def size(self) -> int:
         """The number, or the bound or the order of size that is given."""
-        return next((bound for bound in (self.low, self.high) if bound is not None), 0)
+        return self.low if self.low is not None else self.high or 0
 
     def meets(self, other: Count) -> bool:
         """Whether one number could be both."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
@@ -25,13 +27,26 @@ def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = Fa
 
     All pairs are judged before the first comes; each is put into words when its turn comes, and not kept.
     """
-    ruled = (judge(a, b) for a, b in candidates)
-    found = [_found(r) for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
-    repeated = _folded(found)
+    with _uncollected():
+        ruled = (judge(a, b) for a, b in candidates)
+        found = [_found(r) for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
+        repeated = _folded(found)
     for one in sorted(found, key=_order):
         ruling = judge(one.a, one.b)
         if ruling is not None:
             yield _dispute(ruling, repeated)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: there are none, and it would walk over all claims again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def judge(a: Scope, b: Scope) -> Ruling | None:
@@ -124,7 +139,7 @@ def _fullest(one: _Found) -> tuple[int, int, str, int, str]:
 
 def _order(one: _Found) -> tuple[int, str, str, int, str, int, str]:
     a, b = one.a, one.b
-    return (one.gravity, one.kind.value, a.document, a.span.start, b.document, b.span.start, a.claim + b.claim)
+    return (one.gravity, str(one.kind), a.document, a.span.start, b.document, b.span.start, a.claim + b.claim)
 
 
 def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
@@ -145,7 +160,7 @@ def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
 
 def _id(kind: DisputeKind, a: Scope, b: Scope) -> str:
     """A digest of the kind and the two claims."""
-    told = "\0".join((kind.value, *sorted((a.claim, b.claim))))
+    told = "\0".join((str(kind), *sorted((a.claim, b.claim))))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

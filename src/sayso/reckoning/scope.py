@@ -9,12 +9,11 @@ report does not say.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
-from sayso.model import EventType, Modality, Span, SpeakerKind
+from sayso.model import EventType, Modality, Span, SpeakerKind, Term
 from sayso.reckoning.counts import Count
 from sayso.reckoning.grounds import Ground
 from sayso.reckoning.parties import Party, answers_to, apart, described
@@ -28,7 +27,7 @@ NEWS = 2
 """Days before its telling that an event of unsaid time may lie back."""
 
 
-class Manner(StrEnum):
+class Manner(Term):
     """How something is denied. ``PLAIN``: as such, all over its scope (also what an assertion has).
 
     ``POINTING``: by pointing to a claim made before it ("the claim was denied"). ``ATTEMPT``: one attempt did not
@@ -83,7 +82,7 @@ class Scope(NamedTuple):
     wording: str
 
 
-class Known(StrEnum):
+class Known(Term):
     """Whether one thing falls inside another, as far as the reports say."""
 
     YES = "yes"

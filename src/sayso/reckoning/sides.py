@@ -71,7 +71,7 @@ def _standing(scope: Scope, inside: bool) -> int:
         could = bits[way, "plan"]
     elif scope.modality in FACTS:
         either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
-        could = bits.get((way, ANY if either else scope.type.value), bits[way, ANY])
+        could = bits.get((way, ANY if either else str(scope.type)), bits[way, ANY])
     else:
         could = 0
     return could | (bits.get((TIME, "plan" if planned else scope.phase), 0) if timed(scope) else 0)
@@ -88,7 +88,7 @@ def _stated(scope: Scope) -> int:
     if scope.outcome is not None:
         return _bits().get((STATE, scope.outcome), 0)
     state = words.load().states.get(scope.type, {}).get(scope.phase or "")
-    return _bits()[STATE, f"{scope.type.value} {state}"] if state else 0
+    return _bits()[STATE, f"{scope.type!s} {state}"] if state else 0
 
 
 def _blamed(scope: Scope, inside: bool) -> int:

@@ -40,11 +40,13 @@ def _one_thing(a: Scope, b: Scope, cover: Cover) -> bool:
 
 def _states(a: Scope, b: Scope) -> tuple[str, str, str] | None:
     """The states that two claims put one thing in, where they exclude each other, and what the thing is."""
-    table = words.load()
-    first, second = (table.states.get(scope.type, {}).get(scope.phase or "") for scope in (a, b))
-    if first and second and first != second and a.type is b.type:
-        return f"“{a.phase}”", f"“{b.phase}”", table.kinds[a.type].noun
-    if {a.outcome, b.outcome} == {"held", "repelled"} and a.own and b.own:
+    if a.phase and b.phase and a.type is b.type:
+        table = words.load()
+        states = table.states.get(a.type, {})
+        first, second = states.get(a.phase), states.get(b.phase)
+        if first and second and first != second:
+            return f"“{a.phase}”", f"“{b.phase}”", table.kinds[a.type].noun
+    if a.outcome and b.outcome and a.outcome != b.outcome and a.own and b.own:
         held, repelled = (a, b) if a.outcome == "held" else (b, a)
         if _opposed(held, repelled):
             names = {"held": "ground gained or held", "repelled": "an attack beaten back"}
