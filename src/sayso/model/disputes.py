@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.model.reports import Claim, Span
 from sayso.model.vocabulary import Term
@@ -41,8 +42,7 @@ class Statement:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(NamedTuple):
     """One of the two claims: its id, its report, and where its evidence stands there."""
 
     claim: str
@@ -50,16 +50,14 @@ class Side:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """How two claims lie to each other in one respect, and why; ``why`` is empty where there is nothing to say."""
 
     relation: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
+class Overlap(NamedTuple):
     """What the two have in common. ``type``: equal|unsaid|apart; ``actor``: yes|no|unsaid;
 
     ``place``: equal|inside|apart|unsaid; ``time``: inside|overlap|apart|unsaid.
@@ -71,8 +69,7 @@ class Overlap:
     time: Shared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+class Dispute(NamedTuple):
     """Two claims that cannot both hold, or look as if.
 
     ``a`` asserts and ``b`` denies, where the kind is assertion_vs_denial; else ``a`` comes first by report and place

@@ -6,7 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
@@ -63,8 +63,7 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     return gravest
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What must be known of all disputes at once: enough to fold and to order them.
 
     ``matter``: who is against whom about what; those that differ in it are never one. ``fullness``: first comes the
@@ -150,8 +149,8 @@ def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
         verdict=ruling.verdict,
         why=ruling.why(overlap),
         condition=ruling.condition,
-        a=_side(ruling.a),
-        b=_side(ruling.b),
+        a=Side(ruling.a.claim, ruling.a.document, ruling.a.span),
+        b=Side(ruling.b.claim, ruling.b.document, ruling.b.span),
         overlap=overlap,
         reversal=ruling.reversal,
         repeats=repeated.get(name),
@@ -160,9 +159,6 @@ def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
 
 def _id(kind: DisputeKind, a: Scope, b: Scope) -> str:
     """A digest of the kind and the two claims."""
-    told = "\0".join((str(kind), *sorted((a.claim, b.claim))))
+    first, second = (a.claim, b.claim) if a.claim < b.claim else (b.claim, a.claim)
+    told = f"{kind}\0{first}\0{second}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def _side(scope: Scope) -> Side:
-    return Side(claim=scope.claim, document=scope.document, span=scope.span)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.model import DisputeKind, Overlap, Shared, Verdict
 from sayso.reckoning.grounds import VAGUE, Ground
@@ -13,8 +13,7 @@ from sayso.reckoning.scope import Answer, Cover, Known, Scope, place_within, typ
 from sayso.reckoning.windows import Window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a rule says of two claims; ``a`` asserts and ``b`` denies where one of them does.
 
     ``why`` puts the reason into words, of what the two have in common. ``conditions``: what is left open, if anything.
@@ -32,18 +31,20 @@ class Ruling:
     @property
     def condition(self) -> str | None:
         """What would have to be so for a collision, in words; ``None`` where nothing is open."""
-        told = [one if isinstance(one, str) else one.condition or "" for one in self.conditions]
-        return f"if {' and '.join(dict.fromkeys(told))}" if told else None
+        if not self.conditions:
+            return None
+        told = (one if isinstance(one, str) else one.condition or "" for one in self.conditions)
+        return f"if {' and '.join(dict.fromkeys(told))}"
 
     @property
     def overlap(self) -> Overlap:
         """What the two have in common."""
         cover = self.cover
         return Overlap(
-            type=Shared(cover.type.relation, cover.type.why),
-            actor=Shared(cover.actor.known.value, cover.actor.why),
-            place=Shared(cover.place.relation, cover.place.why),
-            time=Shared(cover.window.relation, cover.window.why),
+            Shared(cover.type.relation, cover.type.why),
+            Shared(str(cover.actor.known), cover.actor.why),
+            Shared(cover.place.relation, cover.place.why),
+            Shared(cover.window.relation, cover.window.why),
         )
 
 
