@@ -17,10 +17,12 @@ from sayso.lexicon.times import time_words
 from sayso.model import Span, TimeMention
 from sayso.reading.times import calendar
 from sayso.reading.times import days as timedays
+from sayso.reading.times import parts as timeparts
 from sayso.reading.times import periods as timeperiods
 from sayso.reading.times import points as timepoints
 from sayso.reading.times import spans as timespans
 from sayso.reading.times.context import Scene, asides, is_narrative
+from sayso.reading.times.extent import trimmed
 from sayso.reading.times.grammar import Hit, hits
 from sayso.reading.times.tokens import tokens
 from sayso.reading.times.value import Value
@@ -48,6 +50,8 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "quarter": timeperiods.quarter,
         "year_unit": timeperiods.year_unit,
         "half": timeperiods.half,
+        "part_of": timeparts.part_of,
+        "half_of_month": timeparts.half_of_month,
         "year_end": timepoints.year_end,
         "this_unit": timepoints.this_unit,
         "the_unit": timepoints.the_unit,
@@ -56,6 +60,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "last_span": timespans.last_span,
         "span": timespans.span,
         "long_span": timespans.long_span,
+        "solid": timespans.solid,
         "span_of": timespans.span_of,
         "every": timespans.every,
         "repeat": timespans.repeat,
@@ -97,7 +102,7 @@ def times(text: str, published: str | None, scanned: list[Hit] | None = None) ->
         value = RESOLVERS[hit.rule](hit, scene)
         if value is None:
             continue
-        mentions.append(_mention(hit, value, scene))
+        mentions.append(_mention(trimmed(hit, scene), value, scene))
         end = hit.end
         if value.type in ("DATE", "TIME"):
             scene.tell(value, hit.start, hit.end)

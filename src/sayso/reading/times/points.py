@@ -10,8 +10,8 @@ from sayso.reading.times.context import Scene, base
 from sayso.reading.times.cues import direction
 from sayso.reading.times.days import clock_value, last_night, parted, time_edge
 from sayso.reading.times.grammar import Hit
-from sayso.reading.times.spans import around
-from sayso.reading.times.value import NO_DAY, Value, amount, dated, moved, period, pointed, unit_code, unresolved
+from sayso.reading.times.spans import around, counted
+from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, pointed, unit_code, unresolved
 
 _CLOCKED = ("TH", "TM", "TS")
 _LONG = ("10Y", "100Y")
@@ -177,7 +177,7 @@ def _a_year_before(scene: Scene) -> Value | None:
 def ago(hit: Hit, scene: Scene) -> Value | None:
     """ "two days ago", "a year earlier", "weeks later", "the day before"."""
     code, table, word = unit_code(hit.word("u")), time_words().value, hit.word("g")
-    count, said = amount(hit.word("q"))
+    count, said = counted(hit)
     definite = hit.word("q") in table["the"]
     if definite:
         count, said = 1.0, code in ("D", "TH")

@@ -16,10 +16,13 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "count": "(?: NUM MULTIPLIER? | A MULTIPLIER | MULTIPLIER | {spelled} ) (?: AND A? HALF )?",
         "spelled": "CARDINAL (?: DASH CARDINAL | CARDINAL | AND? MULTIPLIER | AND CARDINAL )*",
         "some": "(?: (?: A | THE )? VAGUE OF? )",
-        "amount": "(q: {count} | {some})",
+        "amount": "(q: {count} | {some} | HALF DASH? A? )",
         "least": "(?: AT LEAST | MORE THAN )",
         "about": "(?: (?: {least} | APPROX | UP OR )+ )",
+        "which": "(?: ORDINAL | THIS | LATE )",
         "units": "(?: UNIT | UNITS )",
+        "half": "(?: (hf:AND A HALF) )",
+        "orso": "(?: OR (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
         "long": "(?: DASH? (long:LONG) )",
         # part of a longer period: "early", "mid-", "the end of"
         "bound": "(e:EARLY | MID | LATE)",
@@ -29,6 +32,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "year": "(?: (y:YEAR | SHORTYEAR) ERA? | (y:NUM) (era:ERA) )",
         "thatyear": "(?: (?: OF | IN | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) )",
         "ofyear": "(?: (?: COMMA | OF | IN | COMMA OF )? {year} | {thatyear} )",
+        "whole": "(?: OF (?: (m:MONTH) DOT? {ofyear}? | {year} | THE (tu:UNIT) ) | {thatyear} )",
         # days
         "dom": "(d:DAY | DAYTH)",
         "daymonth": "(?: THE? {dom} DOT? OF? THE? (m:MONTH) DOT? {ofyear}? )",
@@ -51,7 +55,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
 # Every rule's expression holds a token of at least one of these classes.
 CORE = (
     "DATE CLOCK DECADE4 DAYTH NTH SHORTYEAR NUM CARDINAL MONTH WEEKDAY WEEKDAYS UNIT UNITS PERIOD PART POINT SEASON "
-    "DEICTIC OVERNIGHT REPEAT REFER TOLD HOLIDAY DECADE"
+    "DEICTIC OVERNIGHT SOLID REPEAT REFER TOLD HOLIDAY DECADE"
 )
 RULES: tuple[tuple[str, str], ...] = (
     ("date", "{moment}? {date} {at}?"),
@@ -73,17 +77,21 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "THE? (x:LAST | THIS | NEXT)? {year}? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT) {ofyear}?"),
     ("quarter", "{thatyear} POSS (o:ORDINAL) DASH? (u:UNIT)"),
     ("year_unit", "THE {year} (u:UNIT | PERIOD)"),
+    ("part_of", "{least}? THE? (o:ORDINAL | LAST | FINAL | INITIAL | EARLY) {amount}? (u:UNIT | UNITS) {whole}"),
+    ("half_of_month", "THE? (o:ORDINAL | LAST | LATE | EARLY) HALF OF (m:MONTH) DOT? {ofyear}?"),
     ("half", "THE? (o:ORDINAL | LAST | LATE | EARLY) (hf:HALF) OF? {ofyear}"),
     ("year_end", "{year}? (u:UNIT) (?: POSS | DASH )? (e:CLOSING)"),
-    ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD)"),
+    ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD) {orso}?"),
     ("the_unit", "{edge}? THE (l:MORE)? (l:FISCAL)? (u:UNIT)"),
     ("year_ago", "THE? (u:UNIT) DASH (AGO | BEFORE) (?: ORDINAL? (?: UNIT | PERIOD ) )?"),
-    ("ago", "{about}? (?: {amount} | (q:A | THE) )? MORE? DASH? (u:UNIT | UNITS) (g:AGO | BEFORE | AFTER)"),
-    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} MORE? (u:UNIT | UNITS)"),
-    ("span", "{about}? THE? (?: ORDINAL | THIS | THAT | LATE )? {amount} DASH? MORE? DASH? (u:UNIT | UNITS) {long}?"),
-    ("span", "{about}? (q:A) MORE? (u:UNIT)"),
+    ("ago", "{about}? (?: {amount} | (q:A | THE) )? MORE? DASH? (u:UNIT | UNITS) {half}? {orso}? (g:AGO | BEFORE | AFTER)"),
+    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} MORE? (u:UNIT | UNITS) {orso}?"),
+    ("span", "{about}? THE? {which}? {amount} DASH? MORE? DASH? (u:UNIT | UNITS) {long}? {half}? {orso}?"),
+    ("span", "{about}? (?: A | THE ) {amount} DASH? (u:UNIT) PERIOD"),
+    ("span", "{about}? (q:A) MORE? (u:UNIT) {half}? {orso}?"),
+    ("solid", "(s:SOLID)"),
     ("long_span", "(u:UNIT | UNITS) {long}"),
-    ("span_of", "(x:NEXT | VAGUE | THIS | LAST)? (u:UNITS)"),
+    ("span_of", "(?: THE? (x:NEXT | VAGUE | THIS | LAST) | THE (x:EARLY | LATE | ORDINAL | FINAL | INITIAL) )? (u:UNITS)"),
     ("every", "(v:EVERY) (?: (q:{count})? (u:UNIT | UNITS) | (w:WEEKDAY) | (m:MONTH) | (s:SEASON) | (p:PART) )"),
     ("every", "(w:WEEKDAYS)"),
     ("every", "(w:WEEKDAY | WEEKDAYS) (p:PARTS)"),

@@ -8,6 +8,12 @@ from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
 
+def counted(hit: Hit) -> tuple[float | None, bool]:
+    """The number before the unit, with the half after it ("a year and a half"), and whether any was said."""
+    count, said = amount(hit.word("q"))
+    return (count + 0.5 if count is not None and hit.word("hf") else count), said
+
+
 def last_span(hit: Hit, scene: Scene) -> Value | None:
     """ "the last seven days": a duration that ends with the day of writing; "the next two weeks" begins with it."""
     count, _ = amount(hit.word("q"))
@@ -28,13 +34,13 @@ def around(scene: Scene, code: str, count: float | None, way: int) -> Value:
 def span(hit: Hit, scene: Scene) -> Value | None:
     """A duration: "three-day", "more than four hours", "the first nine months"; ages are none."""
     words, unit = time_words(), unit_code(hit.word("u"))
-    count, said = amount(hit.word("q"))
+    count, said = counted(hit)
     if not said or not unit or _is_age(hit) or (unit == "Q" and not _of_accounts(hit)):
         return None
     if hit.word("q") in words.value["a"] and hit.words.lower().startswith(hit.word("q")):
         if hit.follows("rate") or hit.before[:1].isdecimal() or hit.before.endswith("%"):
             return Value(type="SET", timex=period(unit, count), basis="stated")
-        if not hit.follows("length") or hit.after in words.value["long"]:
+        if hit.after in words.value["long"] or not (hit.follows("length") or hit.word("hf")):
             return None
     return Value(type="DURATION", timex=period(unit, count), basis="stated")
 
@@ -65,6 +71,11 @@ def long_span(hit: Hit, scene: Scene) -> Value | None:
     """ "a month-long war", "the decades-long siege"."""
     count = 1.0 if hit.word("u") in time_words().value["unit"] else None
     return Value(type="DURATION", timex=period(unit_code(hit.word("u")), count), basis="stated")
+
+
+def solid(hit: Hit, scene: Scene) -> Value | None:
+    """ "weeklong"."""
+    return Value(type="DURATION", timex=time_words().code("solid", hit.word("s")), basis="stated")
 
 
 def every(hit: Hit, scene: Scene) -> Value | None:

@@ -11,6 +11,7 @@ from sayso.reading.times import calendar
 
 NO_DAY = "XXXX-XX-XX"
 _MOST = 100000  # units: no report counts farther from its own day
+_HALF = {"Y": "P6M", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 _HALVED = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
 
 
@@ -51,6 +52,8 @@ def amount(words: str) -> tuple[float | None, bool]:
         return 1.0, True
     half = 0.0
     listed = words.split()
+    if listed[0] in table["half"]:
+        return 0.5, True
     if listed[-1] in table["half"]:
         listed, half = [word for word in listed[:-1] if word not in table["and"]], 0.5
         while listed and listed[-1] in table["a"]:
@@ -83,6 +86,8 @@ def period(code: str, count: float | None) -> str:
     """TIMEX3 duration: ``P3D``, ``PT4H``, ``PXY`` (some years), ``P2.5Y``."""
     if code != "Q":
         count, code = scaled(code, count)
+    if count == 0.5 and code in _HALF:
+        return _HALF[code]
     if count is not None and count % 1 == 0.5 and code in _HALVED:
         return _HALVED[code].format(int(count))
     figure = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))

@@ -1,0 +1,45 @@
+"""Which words at the front of a match belong to the expression, as TIMEX3 has it.
+
+A length used as an attribute stands without its determiner ("the [two-week] siege", but "the [two weeks]"); "earlier"
+and "later" belong to a period, not to a day ("earlier [Friday]"); and outside of narratives "only" and "just" are
+remarks on a time, as "over" is where nothing leads to it ("only [six months]").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.lexicon.times import time_words
+from sayso.reading.times.context import Scene
+from sayso.reading.times.grammar import Hit
+from sayso.reading.times.value import amount
+
+_HYPHENS = ("-", "‑")
+_COUNTED = ("span", "quarter", "month", "date")  # rules whose expressions may be attributes
+
+
+def trimmed(hit: Hit, scene: Scene) -> Hit:
+    """``hit`` without the words at its front that are not part of the expression."""
+    table, near = time_words().value, time_words().near
+    while hit.last - hit.first > 1:
+        word = hit.tokens.words(hit.first, hit.first + 1).lower()
+        remark = word in near["remark"] or (word in near["beyond"] and not hit.follows("length"))
+        compared = word in table["before"] or word in table["after"]
+        if not (
+            (remark and not scene.narrative)
+            or (compared and hit.rule == "date")
+            or ((word in table["the"] or word in table["a"]) and _is_attribute(hit))
+        ):
+            break
+        hit = replace(hit, first=hit.first + 1)
+    return hit
+
+
+def _is_attribute(hit: Hit) -> bool:
+    """Whether the expression stands before a noun as its attribute: "the two-week siege", "the two day rally"."""
+    if hit.rule not in _COUNTED or not hit.after or hit.after in time_words().classes:
+        return False
+    unit, table = hit.tokens.words(hit.last - 1, hit.last).lower(), time_words().value
+    joined = hit.last - hit.first > 2 and hit.tokens.words(hit.last - 2, hit.last - 1) in _HYPHENS
+    several = hit.rule == "span" and unit in table["unit"] and (amount(hit.word("q"))[0] or 0) > 1
+    return joined or several
