@@ -20,7 +20,8 @@ class TimeWords:
     ``value``: token class → word → what it stands for. ``classes``: word → the classes it may have.
     ``phrases``: words of a fixed expression → its TIMEX3 value. ``lone``: names that are also other words;
     ``lone_after``: words after which they are times all the same. ``future``/``past``: cues of a clause's direction;
-    ``beside``: what points forward right before a time. ``near``: words beside an expression that decide what it is.
+    ``beside``: what points forward right before a time; ``leading``: cues that count only before it; ``clock``: words of
+    a clock time that may stand between. ``near``: words beside an expression that decide what it is.
     ``not_verbal_after``/``never_verbal``: where "-ed" is no past tense. ``stamp_lead``: words before
     a page's date; ``archive``: marks of an old picture; ``saying``: verbs beside the day on which news was told.
     """
@@ -32,6 +33,8 @@ class TimeWords:
     lone_after: frozenset[str]
     future: frozenset[str]
     beside: frozenset[str]
+    leading: frozenset[str]
+    clock: frozenset[str]
     past: frozenset[str]
     near: Mapping[str, frozenset[str]]
     not_verbal_after: frozenset[str]
@@ -77,6 +80,8 @@ def time_words() -> TimeWords:
         lone_after=frozenset(files.words(TABLE, table, "lone", "after")),
         future=frozenset(files.words(TABLE, table, "cues", "future")),
         beside=frozenset(files.words(TABLE, table, "cues", "beside")),
+        leading=frozenset(files.words(TABLE, table, "cues", "leading")),
+        clock=frozenset(files.words(TABLE, table, "cues", "clock")),
         past=frozenset(files.words(TABLE, table, "cues", "past")),
         near={name: frozenset(files.words(TABLE, table, "near", name)) for name in files.section(TABLE, table, "near")},
         not_verbal_after=frozenset(files.words(TABLE, table, "verbal", "before")),

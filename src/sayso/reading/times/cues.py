@@ -22,7 +22,7 @@ def direction(text: str, start: int, end: int) -> int:
     no verb at all (headlines), an infinitive points ahead.
     """
     before, after = _clause(text, start, end)
-    if len(before) > 1 and " ".join(before[-3:]).lower().endswith(tuple(time_words().beside)):
+    if any(len(words) > 1 and _points_ahead(words) for words in (before, _without_clock(before))):
         return 1
     if _POSSESSIVE.match(text, end):
         return -1
@@ -30,9 +30,21 @@ def direction(text: str, start: int, end: int) -> int:
         if cue := _cue(before, index):
             return cue
     for index in range(len(after)):
-        if cue := _cue(after, index):
+        if (cue := _cue(after, index)) and after[index].lower() not in time_words().leading:
             return cue
     return 1 if not after and any(word == "to" and then.islower() for word, then in pairwise(before)) else 0
+
+
+def _points_ahead(before: list[str]) -> bool:
+    return " ".join(before[-3:]).lower().endswith(tuple(time_words().beside))
+
+
+def _without_clock(before: list[str]) -> list[str]:
+    """``before`` without the clock time that it ends with: "until 6 p.m. (1500 GMT) on"."""
+    last = len(before)
+    while last and before[last - 1].lower() in time_words().clock:
+        last -= 1
+    return before[:last]
 
 
 def verb_beside(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sayso.lexicon.times import time_words
-from sayso.reading.times import calendar
+from sayso.reading.times import calendar, ranges
 from sayso.reading.times.context import Scene
 from sayso.reading.times.cues import direction
 from sayso.reading.times.grammar import Hit
@@ -25,11 +25,15 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
         return None
     day, basis = found
     clock, part = hit.word("t"), hit.word("p")
+    if hit.word("hh"):
+        return parted(day, "morning", basis) if unit_code(hit.word("hh")) == "TH" else None
     iso = day.isoformat() if day else NO_DAY
     if re.search(r"\dt\d", hit.word("f")):
         return dated(hit.word("f").upper(), basis)
     if clock:
         return dated(iso + clock_value(clock, hit.word("z")), basis)
+    if day and part in time_words().value["overnight"]:
+        return last_night(calendar.shifted(day, 1), basis, -1)
     if part or hit.word("k") in time_words().value["part"]:
         return parted(day, part, basis)
     if _is_tonight(hit):
@@ -102,6 +106,20 @@ def day_beside(hit: Hit, scene: Scene) -> Value | None:
     if day is None:
         return unresolved(NO_DAY)
     return dated(calendar.shifted(day, -1 if hit.word("g") in time_words().value["before"] else 1).isoformat(), basis)
+
+
+def eve_of(hit: Hit, scene: Scene) -> Value | None:
+    """ "the eve of 9 May", "on the eve of Monday's vote": the day before."""
+    found = _day(hit, scene)
+    return dated(calendar.shifted(found[0], -1).isoformat(), found[1]) if found and found[0] else None
+
+
+def night_into(hit: Hit, scene: Scene) -> Value | None:
+    """ "overnight into Tuesday": the night before that day and its first hours."""
+    found, part = _day(hit, scene), hit.word("n")
+    if found is None or found[0] is None or not (time_words().code("part", part) == "NI" or part == "overnight"):
+        return None
+    return last_night(found[0], found[1], -1)
 
 
 def week_of(hit: Hit, scene: Scene) -> Value | None:
@@ -179,6 +197,10 @@ def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
         return calendar.shifted(day, 7) if word == "next" and calendar.day_span(published, day) <= _SOON else day
     way = direction(scene.text, hit.start, hit.end)
     told = scene.day_beside(hit.start)
+    if told and ranges.closes(hit):
+        return calendar.nearest_weekday(told, weekday, 1)
+    if way <= 0 and (last := ranges.closing_weekday(hit)):
+        return calendar.nearest_weekday(calendar.nearest_weekday(published, last, -1), weekday, -1)
     if way > 0 and told and 0 < calendar.day_span(told, published) < 7:
         return calendar.nearest_weekday(told, weekday, 1)  # "on Wednesday declared a truce set to begin on Thursday"
     if way > 0 and weekday != published.isoweekday():

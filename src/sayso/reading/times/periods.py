@@ -87,6 +87,8 @@ def year(hit: Hit, scene: Scene) -> Value | None:
         number = stated_year(hit, scene)
         return dated(calendar.year_value(number), "stated", time_edge(hit)) if number else None
     if len(figures) != 4:
+        if unit_code(hit.after):
+            return None  # "'60 Minutes'"
         near = scene.year if scene.year and scene.year > 0 else scene.published.year if scene.published else None
         value = whole_year(figures, near)
         return dated(f"{value:04d}", "stated", time_edge(hit))
@@ -186,6 +188,8 @@ def _season_year(hit: Hit, scene: Scene, code: str, word: str) -> int:
 def decade(hit: Hit, scene: Scene) -> Value | None:
     """A decade: ``199`` of "the 1990s", "the nineties", "the '90s"."""
     word = hit.word("y")
+    if hit.follows("whose"):
+        return None  # "in his early 30s"
     named = time_words().value["decade"].get(word)
     figures = re.sub(r"\D", "", word)
     if named is None and len(figures) == 2:
@@ -282,7 +286,7 @@ def first_day(hit: Hit, scene: Scene) -> Value | None:
 def second_day(hit: Hit, scene: Scene) -> Value | None:
     """The second day of "May 11-12"; it takes its month from the first."""
     told = scene.day
-    if told is None:
+    if told is None or (hit.follows("range_to") and _counts(hit)):
         return None
     year = stated_year(hit, scene) or told.year
     day = calendar.safe_date(year, told.month, _nth(hit.word("d")))

@@ -39,7 +39,7 @@ def this_unit(hit: Hit, scene: Scene) -> Value | None:
     if word in time_words().value["that"]:
         return _that(hit, scene, code)
     offset = _offset(word)
-    if code == "2W" or (offset and (code in _LONG or word in time_words().near["span"])):
+    if code == "2W" or (offset and (code in _LONG or (code != "WE" and word in time_words().near["span"]))):
         return around(scene, code, 1.0, offset)
     if code in ("W", "M") and hit.after in time_words().value["of"] and hit.words.lower().startswith("the "):
         return Value(type="DURATION", timex=period(code, 1.0), basis="unknown")  # "the last week of August"
@@ -121,11 +121,22 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
         scene.quarter = _ended(hit, scene) or scene.quarter
         if scene.quarter:
             return dated(scene.quarter, "inherited")
+    if code == "D":
+        return _in_the_day(hit, scene)
     if code == "Y" and not hit.word("e"):
         return _whole_year(hit, scene)
     if code not in ("M", "Y", "W", "Q") or not (hit.word("e") or code == "Q"):
         return None
     return dated(pointed(start, code), basis, time_edge(hit)) if start else unresolved(_blank(code))
+
+
+def _in_the_day(hit: Hit, scene: Scene) -> Value | None:
+    """ "earlier in the day", "late in the day": the day last told, else that of writing."""
+    word, table = hit.word("e"), time_words().value
+    if word not in table["early"] and word not in table["late"]:
+        return None
+    day, basis = base(scene, told=True)
+    return dated(day.isoformat(), basis, time_edge(hit)) if day else unresolved(NO_DAY)
 
 
 def _ended(hit: Hit, scene: Scene) -> str | None:
@@ -161,6 +172,8 @@ def year_ago(hit: Hit, scene: Scene) -> Value | None:
     """ "year-ago", "the year-earlier quarter": the same part of the year before."""
     if unit_code(hit.word("u")) != "Y":
         return None
+    if months := hit.word("n"):
+        return Value(type="DURATION", timex=period(unit_code(months), counted(hit)[0]), basis="stated")
     return _a_year_before(scene) or _counted(hit, scene, "Y", -1.0)
 
 

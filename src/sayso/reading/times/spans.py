@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from sayso.lexicon.times import time_words
+from sayso.reading import numbers
 from sayso.reading.times.context import Scene, base
+from sayso.reading.times.cues import direction
+from sayso.reading.times.days import parted
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
@@ -16,6 +22,8 @@ def counted(hit: Hit) -> tuple[float | None, bool]:
 
 def last_span(hit: Hit, scene: Scene) -> Value | None:
     """ "the last seven days": a duration that ends with the day of writing; "the next two weeks" begins with it."""
+    if hit.follows("modal") and hit.words.lower().startswith("last"):
+        return None  # "the truce will last two weeks"
     count, _ = amount(hit.word("q"))
     return around(scene, unit_code(hit.word("u")), count, -1 if hit.word("x") in time_words().value["last"] else 1)
 
@@ -35,14 +43,61 @@ def span(hit: Hit, scene: Scene) -> Value | None:
     """A duration: "three-day", "more than four hours", "the first nine months"; ages are none."""
     words, unit = time_words(), unit_code(hit.word("u"))
     count, said = counted(hit)
-    if not said or not unit or _is_age(hit) or (unit == "Q" and not _of_accounts(hit)):
+    if _is_some_day(hit, scene):
+        return Value(type="DATE", timex="FUTURE_REF", basis="unknown")
+    if not said or (hit.before == "as" and hit.word("q") == "many") or not unit or _is_age(hit) or (unit == "Q" and not _of_accounts(hit)):
         return None
     if hit.word("q") in words.value["a"] and hit.words.lower().startswith(hit.word("q")):
-        if hit.follows("rate") or hit.before[:1].isdecimal() or hit.before.endswith("%"):
+        if _is_rate(hit):
             return Value(type="SET", timex=period(unit, count), basis="stated")
         if hit.after in words.value["long"] or not (hit.follows("length") or hit.word("hf")):
             return None
+    start = scene.day_beside(hit.start) or scene.published
+    if count and start and not scene.narrative and _is_deadline(hit, scene):
+        limits = (start.isoformat(), moved(start, unit, count).isoformat())
+        return Value(type="DURATION", timex=period(unit, count), basis="relative", limits=limits)
     return Value(type="DURATION", timex=period(unit, count), basis="stated")
+
+
+def _is_deadline(hit: Hit, scene: Scene) -> bool:
+    """ "must leave within 48 hours", but not "within 48 hours of the signing"."""
+    near = time_words().near
+    return (
+        hit.before in near["deadline"]
+        and hit.after not in near["tied_to"]
+        and direction(scene.text, hit.start, hit.end) > 0
+    )
+
+
+def _is_some_day(hit: Hit, scene: Scene) -> bool:
+    """ "they will one day return"."""
+    alone = hit.word("q") in time_words().value["once"] and hit.word("u") == "day" and not hit.follows("length")
+    return alone and "-" not in hit.words and direction(scene.text, hit.start, hit.end) > 0
+
+
+def _is_rate(hit: Hit) -> bool:
+    """ "twice a week", "$3 a year", "20 sorties a day"."""
+    if hit.follows("rate") or hit.before[:1].isdecimal() or hit.before.endswith("%"):
+        return True
+    text, plural = hit.tokens.text, hit.before.endswith("s") and not hit.follows("not_counted")
+    after = text[hit.end : hit.end + 1]
+    return plural and not after.isalnum() and _counted_before().search(text, max(0, hit.start - 60), hit.start) is not None
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    vague = "|".join(sorted(time_words().value["dozens"]))
+    return re.compile(rf"(?<!\w)(?:{numbers.pattern()}|{vague})(?:\s+[\w-]+){{0,2}}\s+(?!takes|lasts|spends|needs)[\w-]+s\s+\Z", re.I)
+
+
+def age_of(hit: Hit, scene: Scene) -> Value | None:
+    """ "the 18-month-old war": how long a thing has lasted, not how old a person is."""
+    near = time_words().near
+    listed = [hit.after, hit.word_after(2), hit.word_after(3)]
+    lasting = next((place for place, word in enumerate(listed[:2]) if word in near["lasting"]), None)
+    if lasting is None or listed[lasting + 1] in near["person"]:
+        return None
+    return Value(type="DURATION", timex=period(unit_code(hit.word("u")), amount(hit.word("q"))[0]), basis="stated")
 
 
 def _is_age(hit: Hit) -> bool:
@@ -60,8 +115,13 @@ def _of_accounts(hit: Hit) -> bool:
 def span_of(hit: Hit, scene: Scene) -> Value | None:
     """ "days", "recent weeks": a duration of no known length, where a word beside it marks it as one."""
     word, code, table = hit.word("x"), unit_code(hit.word("u")), time_words().value
-    if not word and (code[0] == "T" or not hit.follows("vague_length")):
+    if not word and not hit.follows("vague_moment" if code[0] == "T" else "vague_length"):
         return None
+    if hit.follows("modal") and hit.words.lower().startswith("last"):
+        return None
+    if code == "TH" and word in table["wee"]:
+        day, basis = base(scene, told=True)
+        return parted(day, "morning", basis)
     if word in table["this"] and table["this"][word] == 0 and word != "this":
         return None
     return Value(type="DURATION", timex=period(code, None), basis="unknown")
