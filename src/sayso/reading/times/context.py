@@ -16,6 +16,8 @@ from sayso.reading.times.cues import SENTENCE_END
 from sayso.reading.times.value import Value
 
 _TURN = 9  # months apart within a year: across New Year is nearer by far
+_TURN_BACK = 11  # … and a story seldom goes back
+_LOOK_BACK = 2  # years: farther back is another chapter
 _STRAY = 6  # years away from those told around it: an aside
 _AROUND = 4  # years told before and after that are looked at
 _NEAR = 60  # in news, a year told this many characters before in the sentence is still meant
@@ -30,7 +32,8 @@ class Scene:
 
     ``published``: day of writing. ``ancient``: a story of years before Christ. ``told``: value of the last date
     resolved; ``told_at``: where it ends. ``year``: the year last told outright (``exact``: with a month or day), which
-    ends at ``year_at``. ``quarter``: the quarter spoken of. ``asides``: where a year is told that the story does not
+    ends at ``year_at``. ``left``: the later year that the story stood in before it looked back to ``year``.
+    ``quarter``: the quarter spoken of. ``asides``: where a year is told that the story does not
     move to.
     """
 
@@ -43,6 +46,7 @@ class Scene:
     year: int | None = None
     year_at: int = 0
     exact: bool = False
+    left: int | None = None
     quarter: str | None = None
     asides: frozenset[int] = frozenset()
 
@@ -54,6 +58,8 @@ class Scene:
         exact = calendar.month_of(value.timex) is not None
         if self.narrative and not exact and year == self.year and self.told and len(self.told) > len(value.timex or ""):
             return
+        if self.year is not None and year != self.year:
+            self.left = self.year if year < self.year else None
         self.told, self.told_at = value.timex, end
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
@@ -63,7 +69,13 @@ class Scene:
         told = calendar.month_of(self.told)
         if month is None or told is None or calendar.year_of(self.told) != self.year:
             return 0
-        return 1 if told - month >= _TURN else -1 if month - told >= _TURN else 0
+        return 1 if told - month >= _TURN else -1 if month - told >= _TURN_BACK else 0
+
+    def _looked_back(self, month: int | None) -> bool:
+        """Whether the last year told was a look back only: a month before the one told then is of the year left."""
+        told = calendar.month_of(self.told)
+        near = self.left is not None and self.year is not None and self.left - self.year <= _LOOK_BACK
+        return bool(near and month and told and month < told and self._turn(month) == 0)
 
     def day_beside(self, start: int) -> date | None:
         """The day last told, if that was in the sentence that ``start`` is in."""
@@ -82,7 +94,7 @@ class Scene:
         if self.year is None:
             return None
         if self.narrative:
-            return self.year + self._turn(month)
+            return self.year + (1 if self._looked_back(month) else self._turn(month))
         between = self.text[self.year_at : start]
         told_here = len(between) < _NEAR and not SENTENCE_END.search(between) and self.exact
         old = self.published is None or abs(self.published.year - self.year) >= _LONG_AGO
