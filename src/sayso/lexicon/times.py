@@ -10,7 +10,7 @@ from sayso.errors import BadLexicon
 from sayso.lexicon import files
 
 TABLE = "times.toml"
-OTHER = ("phrases", "lone", "cues", "near", "verbal", "stamp")
+OTHER = ("phrases", "feasts", "lone", "cues", "near", "verbal", "stamp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,10 @@ class TimeWords:
     """What ``times.toml`` holds.
 
     ``value``: token class → word → what it stands for. ``classes``: word → the classes it may have.
-    ``phrases``: words of a fixed expression → its TIMEX3 value. ``lone``: names that are also other words;
+    ``phrases``: words of a fixed expression → its TIMEX3 value; ``feasts``: a holiday's name → month and day, or days
+    from Easter. ``lone``: names that are also other words;
     ``lone_after``: words after which they are times all the same. ``future``/``past``: cues of a clause's direction;
-    ``beside``: what points forward right before a time; ``leading``: cues that count only before it; ``clock``: words of
+    ``beside``: what points forward right before a time; ``by``: the word of a deadline; ``leading``: cues that count only before it; ``clock``: words of
     a clock time that may stand between. ``near``: words beside an expression that decide what it is.
     ``not_verbal_after``/``never_verbal``: where "-ed" is no past tense. ``stamp_lead``: words before
     a page's date; ``archive``: marks of an old picture; ``saying``: verbs beside the day on which news was told.
@@ -29,10 +30,12 @@ class TimeWords:
     value: Mapping[str, Mapping[str, str | int]]
     classes: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, ...], str]
+    feasts: Mapping[tuple[str, ...], str]
     lone: frozenset[str]
     lone_after: frozenset[str]
     future: frozenset[str]
     beside: frozenset[str]
+    by: frozenset[str]
     leading: frozenset[str]
     clock: frozenset[str]
     past: frozenset[str]
@@ -76,10 +79,12 @@ def time_words() -> TimeWords:
         value=value,
         classes={word: frozenset(names) for word, names in classes.items()},
         phrases={tuple(words.split()): str(code) for words, code in _values("phrases", table["phrases"]).items()},
+        feasts={tuple(words.split()): str(rule) for words, rule in _values("feasts", table["feasts"]).items()},
         lone=frozenset(files.words(TABLE, table, "lone", "words")),
         lone_after=frozenset(files.words(TABLE, table, "lone", "after")),
         future=frozenset(files.words(TABLE, table, "cues", "future")),
         beside=frozenset(files.words(TABLE, table, "cues", "beside")),
+        by=frozenset(files.words(TABLE, table, "cues", "by")),
         leading=frozenset(files.words(TABLE, table, "cues", "leading")),
         clock=frozenset(files.words(TABLE, table, "cues", "clock")),
         past=frozenset(files.words(TABLE, table, "cues", "past")),

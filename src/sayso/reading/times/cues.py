@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _REACH = 220  # characters of a clause looked at on either side
 _BESIDE = 4  # words
+_ORDER = 7  # words from the "to" of an order to its "by"
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -36,6 +37,12 @@ def direction(text: str, start: int, end: int) -> int:
 
 
 def _points_ahead(before: list[str]) -> bool:
+    """Whether the words right before a time point ahead: "until", or the "by" of an order ("to leave by")."""
+    if before[-1].lower() in time_words().by:
+        later = list(pairwise(before[-_ORDER:]))
+        return any(
+            word == "to" and then.islower() and then not in time_words().not_verbal_after for word, then in later
+        )
     return " ".join(before[-3:]).lower().endswith(tuple(time_words().beside))
 
 
@@ -51,6 +58,11 @@ def verb_beside(text: str, start: int, end: int) -> int:
     """As ``direction``, from the few words right before the expression alone: "burned down in December"."""
     before = _clause(text, start, end)[0][-_BESIDE:]
     return next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), 0)
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence begins with the expression at ``start``, or with the one word before it: "In April he left"."""
+    return len(_clause(text, start, start)[0]) <= 1
 
 
 def _clause(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
@@ -72,6 +84,8 @@ def _cue(clause: list[str], index: int) -> int:
         run = " ".join(clause[max(0, index - length + 1) : index + 1]).lower()
         if run in words.past or run in words.future:
             return -1 if run in words.past else 1
+    if word in words.leading and index > 0 and clause[index - 1].lower() in words.not_verbal_after:
+        return 0  # "the planned march"
     passive = index > 0 and clause[index - 1].lower() == "be"  # "will be held"
     if word in words.future or (word in words.past and not passive):
         return 1 if word in words.future else -1

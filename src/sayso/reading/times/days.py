@@ -23,6 +23,8 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
     found = _day(hit, scene)
     if found is None:
         return None
+    if scene.narrative and hit.words.lower() == "today":
+        return unresolved("PRESENT_REF")
     day, basis = found
     clock, part = hit.word("t"), hit.word("p")
     if hit.word("hh"):
@@ -208,14 +210,33 @@ def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
     return calendar.nearest_weekday(published, weekday, -1)
 
 
-def _holiday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
+def feast(hit: Hit, scene: Scene) -> Value | None:
+    """A holiday of several words: "New Year's Eve", "Good Friday"."""
+    if not hit.words[0].isupper():
+        return None
+    words = hit.words.lower().replace("’", "'").split()
+    rule = next(rule for name, rule in time_words().feasts.items() if _same_name(name, words))
+    found = _nearest(hit, scene, rule, 0)
+    return dated(found[0].isoformat(), found[1]) if found[0] else unresolved(NO_DAY)
+
+
+def _same_name(name: tuple[str, ...], words: list[str]) -> bool:
+    return [re.sub(r"['.]", "", word) for word in name] == [re.sub(r"['.]", "", word) for word in words]
+
+
+def _holiday(hit: Hit, scene: Scene) -> tuple[date | None, str]:
+    rule = time_words().code("holiday", hit.word("h"))
+    return _nearest(hit, scene, rule, -1 if hit.word("v") else 0)
+
+
+def _nearest(hit: Hit, scene: Scene, rule: str, shift: int) -> tuple[date | None, str]:
+    """The holiday of the year said, else the one beside the day of writing on the side that the clause points to."""
     year = stated_year(hit, scene) or scene.near_year(hit.start)
-    name, shift = hit.word("h"), -1 if hit.word("v") else 0
     if year and year > 0:
-        return calendar.shifted(holiday(name, year), shift), "stated"
+        return calendar.shifted(holiday(rule, year), shift), "stated"
     if scene.published is None:
         return None, "unknown"
-    days = [holiday(name, scene.published.year + offset) for offset in (-1, 0, 1)]
+    days = [holiday(rule, scene.published.year + offset) for offset in (-1, 0, 1)]
     way = direction(scene.text, hit.start, hit.end)
     if hit.word("x") in time_words().value["last"]:
         way = -1
@@ -225,14 +246,13 @@ def _holiday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
     return calendar.shifted(nearest, shift), "relative"
 
 
-def holiday(name: str, year: int) -> date:
-    """The day of a holiday in that year (lexicon: month-day, or the rule's name)."""
-    rule = time_words().code("holiday", name)
+def holiday(rule: str, year: int) -> date:
+    """The day of a holiday in that year; ``rule`` as the lexicon has it: month-day, or the rule's name."""
     if rule == "thanksgiving":
         first = date(year, 11, 1)
         return calendar.shifted(calendar.nearest_weekday(calendar.shifted(first, -1), 4, 1), 21)
-    if rule == "easter":
-        return _easter(year)
+    if rule.startswith("easter"):
+        return calendar.shifted(_easter(year), int(rule[6:] or 0))
     month, _, day = rule.partition("-")
     return date(year, int(month), int(day))
 

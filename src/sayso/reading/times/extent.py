@@ -27,7 +27,7 @@ def trimmed(hit: Hit, scene: Scene) -> Hit:
         compared = word in table["before"] or word in table["after"]
         if not (
             (remark and not scene.narrative)
-            or (compared and hit.rule == "date")
+            or (compared and hit.word("w"))
             or ((word in table["the"] or word in table["a"]) and _is_attribute(hit))
         ):
             break

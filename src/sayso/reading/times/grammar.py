@@ -111,7 +111,8 @@ def hits(tokens: Tokens) -> list[Hit]:
                 hit = Hit(rule=name, tokens=near, first=first, last=last, match=match)
                 found.append((hit.start, -hit.end, order, hit))
     for first, last in _phrases(tokens):
-        hit = Hit(rule="phrase", tokens=tokens, first=first, last=last, match=None)
+        fixed = tuple(tokens.words(first, last).lower().split()) in time_words().phrases
+        hit = Hit(rule="phrase" if fixed else "feast", tokens=tokens, first=first, last=last, match=None)
         found.append((hit.start, -hit.end, -1, hit))
     found.sort(key=lambda item: item[:3])
     return [item[3] for item in found]
@@ -126,8 +127,15 @@ def _full_stop(tokens: Tokens, first: int, last: int) -> int:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    listed = sorted(time_words().phrases, key=lambda words: (-len(words), words))
-    return re.compile(r"\b(?:" + "|".join(r"\s+".join(words) for words in listed) + r")\b", re.IGNORECASE)
+    listed = sorted([*time_words().phrases, *time_words().feasts], key=lambda words: (-len(words), words))
+    return re.compile(
+        r"\b(?:" + "|".join(r"\s+".join(map(_spelled, words)) for words in listed) + r")\b", re.IGNORECASE
+    )
+
+
+def _spelled(word: str) -> str:
+    """Source for a word of a phrase; an apostrophe may be curly or left out, a dot left out."""
+    return re.escape(word).replace("'", "['’]?").replace(r"\.", r"\.?")
 
 
 def _phrases(tokens: Tokens) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ Resolver = Callable[[Hit, Scene], Value | None]
 RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
     {
         "phrase": timespans.phrase,
+        "feast": timedays.feast,
         "date": timedays.full_date,
         "month": timeperiods.month,
         "first_day": timeperiods.first_day,
@@ -57,6 +58,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "the_unit": timepoints.the_unit,
         "year_ago": timepoints.year_ago,
         "ago": timepoints.ago,
+        "before_last": timepoints.before_last,
         "last_span": timespans.last_span,
         "span": timespans.span,
         "long_span": timespans.long_span,

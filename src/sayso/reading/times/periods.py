@@ -8,7 +8,7 @@ from sayso.lexicon.times import time_words
 from sayso.reading.quantities.figures import spoken_year
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
-from sayso.reading.times.cues import direction, verb_beside
+from sayso.reading.times.cues import direction, opens, verb_beside
 from sayso.reading.times.days import time_edge
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import Value, dated, unit_code, unresolved
@@ -73,7 +73,7 @@ def _month_year(hit: Hit, scene: Scene, number: int) -> int:
         return last + 1
     way = direction(scene.text, hit.start, hit.end)
     ahead = 12 - behind  # months until it begins again
-    if way < 0 and verb_beside(scene.text, hit.start, hit.end) < 0:
+    if way < 0 and (verb_beside(scene.text, hit.start, hit.end) < 0 or opens(scene.text, hit.start)):
         return last
     if behind and ahead <= {1: 12, 0: _AHEAD, -1: _AHEAD_OF_PAST}[way]:
         return last + 1
@@ -252,6 +252,8 @@ def year_unit(hit: Hit, scene: Scene) -> Value | None:
 def half(hit: Hit, scene: Scene) -> Value | None:
     """A half of a year: ``2004-H1``."""
     stated, word = stated_year(hit, scene), hit.word("o")
+    if unit_code(hit.word("tu")) == "Y" and (start := base(scene, told=False)[0]):
+        stated = start.year
     if stated is None or stated < 0:
         return None
     table = time_words().value

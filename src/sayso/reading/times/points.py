@@ -52,8 +52,10 @@ def _unit_beside(hit: Hit, scene: Scene, code: str, offset: int) -> Value:
     """The unit before, around or after the day counted from."""
     if code == "Y" and scene.year is not None and scene.year < 0:
         return Value(type="DATE", timex=calendar.year_value(scene.year + offset), basis="inherited", aside=offset < 0)
-    start, basis = base(scene, told=_from_told(hit, code, offset))
-    if start is None:
+    told = _from_told(hit, code, offset)
+    start, basis = base(scene, told=told)
+    untold = told and offset > 0 and scene.told is None and direction(scene.text, hit.start, hit.end) < 0
+    if start is None or untold:
         return unresolved(_blank(code))
     if code == "WE" and offset == 0:
         return _weekend(hit, scene, start, basis)
@@ -131,12 +133,11 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
 
 
 def _in_the_day(hit: Hit, scene: Scene) -> Value | None:
-    """ "earlier in the day", "late in the day": the day last told, else that of writing."""
+    """ "earlier in the day", "late in the day": the day last told."""
     word, table = hit.word("e"), time_words().value
-    if word not in table["early"] and word not in table["late"]:
+    if scene.day is None or (word not in table["early"] and word not in table["late"]):
         return None
-    day, basis = base(scene, told=True)
-    return dated(day.isoformat(), basis, time_edge(hit)) if day else unresolved(NO_DAY)
+    return dated(scene.day.isoformat(), "inherited", time_edge(hit))
 
 
 def _ended(hit: Hit, scene: Scene) -> str | None:
@@ -193,7 +194,7 @@ def ago(hit: Hit, scene: Scene) -> Value | None:
     count, said = counted(hit)
     definite = hit.word("q") in table["the"]
     if definite:
-        count, said = 1.0, code in ("D", "TH")
+        count, said = 1.0, code in ("D", "TH") or not hit.after
     if not said and (hit.word("u") in table["unit"] or definite):
         return None
     if word in time_words().near["tied"] and hit.after and not (scene.narrative and definite):
@@ -204,6 +205,14 @@ def ago(hit: Hit, scene: Scene) -> Value | None:
     if count is None:
         return Value(type="DATE", timex="PAST_REF" if back else "FUTURE_REF", basis="unknown")
     return _counted(hit, scene, code, -count if back else count)
+
+
+def before_last(hit: Hit, scene: Scene) -> Value | None:
+    """ "the week before last"."""
+    code, (start, basis) = unit_code(hit.word("u")), base(scene, told=False)
+    if hit.word("x") != "last" or code in _CLOCKED:
+        return None
+    return dated(pointed(moved(start, code, -2.0), code), basis) if start else unresolved(_blank(code))
 
 
 def _counted(hit: Hit, scene: Scene, code: str, count: float) -> Value:
@@ -219,6 +228,8 @@ def _counted(hit: Hit, scene: Scene, code: str, count: float) -> Value:
         limits = (min(day, start).isoformat(), max(day, start).isoformat())
         return Value(type="TIME", timex=f"{day.isoformat()}TXX", basis=basis, limits=limits)
     coarse = {"10Y": "Y", "100Y": "10Y", "W": "D", "2W": "D", "WE": "D"}.get(code, code)
+    if count % 1 and code == "100Y":
+        coarse = "Y"
     aside = count < 0 and code in ("Y", *_LONG)
     return Value(type="DATE", timex=pointed(day, coarse), basis=basis, aside=aside)
 

@@ -14,6 +14,9 @@ from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
 
+_DAYS = {"8": "WD", "9": "WE"}  # weekdays, weekends
+
+
 def counted(hit: Hit) -> tuple[float | None, bool]:
     """The number before the unit, with the half after it ("a year and a half"), and whether any was said."""
     count, said = amount(hit.word("q"))
@@ -45,7 +48,13 @@ def span(hit: Hit, scene: Scene) -> Value | None:
     count, said = counted(hit)
     if _is_some_day(hit, scene):
         return Value(type="DATE", timex="FUTURE_REF", basis="unknown")
-    if not said or (hit.before == "as" and hit.word("q") == "many") or not unit or _is_age(hit) or (unit == "Q" and not _of_accounts(hit)):
+    if (
+        not said
+        or (hit.before == "as" and hit.word("q") == "many")
+        or not unit
+        or _is_age(hit)
+        or (unit == "Q" and not _of_accounts(hit))
+    ):
         return None
     if hit.word("q") in words.value["a"] and hit.words.lower().startswith(hit.word("q")):
         if _is_rate(hit):
@@ -72,7 +81,8 @@ def _is_deadline(hit: Hit, scene: Scene) -> bool:
 def _is_some_day(hit: Hit, scene: Scene) -> bool:
     """ "they will one day return"."""
     alone = hit.word("q") in time_words().value["once"] and hit.word("u") == "day" and not hit.follows("length")
-    return alone and "-" not in hit.words and direction(scene.text, hit.start, hit.end) > 0
+    ahead = hit.follows("modal") or direction(scene.text, hit.start, hit.end) > 0
+    return alone and "-" not in hit.words and ahead
 
 
 def _is_rate(hit: Hit) -> bool:
@@ -81,13 +91,17 @@ def _is_rate(hit: Hit) -> bool:
         return True
     text, plural = hit.tokens.text, hit.before.endswith("s") and not hit.follows("not_counted")
     after = text[hit.end : hit.end + 1]
-    return plural and not after.isalnum() and _counted_before().search(text, max(0, hit.start - 60), hit.start) is not None
+    return (
+        plural and not after.isalnum() and _counted_before().search(text, max(0, hit.start - 60), hit.start) is not None
+    )
 
 
 @cache
 def _counted_before() -> re.Pattern[str]:
     vague = "|".join(sorted(time_words().value["dozens"]))
-    return re.compile(rf"(?<!\w)(?:{numbers.pattern()}|{vague})(?:\s+[\w-]+){{0,2}}\s+(?!takes|lasts|spends|needs)[\w-]+s\s+\Z", re.I)
+    return re.compile(
+        rf"(?<!\w)(?:{numbers.pattern()}|{vague})(?:\s+[\w-]+){{0,2}}\s+(?!takes|lasts|spends|needs)[\w-]+s\s+\Z", re.I
+    )
 
 
 def age_of(hit: Hit, scene: Scene) -> Value | None:
@@ -117,7 +131,7 @@ def span_of(hit: Hit, scene: Scene) -> Value | None:
     word, code, table = hit.word("x"), unit_code(hit.word("u")), time_words().value
     if not word and not hit.follows("vague_moment" if code[0] == "T" else "vague_length"):
         return None
-    if hit.follows("modal") and hit.words.lower().startswith("last"):
+    if (hit.follows("modal") and hit.words.lower().startswith("last")) or (hit.before == "as" and word == "many"):
         return None
     if code == "TH" and word in table["wee"]:
         day, basis = base(scene, told=True)
@@ -143,11 +157,11 @@ def every(hit: Hit, scene: Scene) -> Value | None:
     words, table = time_words(), time_words().value
     if code := unit_code(hit.word("u")):
         count, said = amount(hit.word("q"))
-        return _repeated(period(code, count if said else 1.0))
+        return _repeated(period(code, count if said else 2.0 if hit.word("o") else 1.0))
     if name := hit.word("w"):
         day = table["weekday"].get(name) or table["weekdays"].get(name)
-        part = words.code("parts", hit.word("p"))
-        return _repeated(f"XXXX-WXX-{day if day != 8 else 'WD'}{f'T{part}' if part else ''}")
+        part = words.code("parts", hit.word("p")) or words.code("part", hit.word("p"))
+        return _repeated(f"XXXX-WXX-{_DAYS.get(str(day), day)}{f'T{part}' if part else ''}")
     if name := hit.word("m"):
         return _repeated(f"XXXX-{words.number('month', name):02d}")
     if name := hit.word("s"):

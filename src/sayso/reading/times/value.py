@@ -54,6 +54,8 @@ def amount(words: str) -> tuple[float | None, bool]:
     listed = words.split()
     if listed[0] in table["half"]:
         return 0.5, True
+    if listed[0] in table["fourth"] or (len(listed) > 1 and listed[0] in table["a"] and listed[1] in table["fourth"]):
+        return 0.25, True
     if listed[-1] in table["half"]:
         listed, half = [word for word in listed[:-1] if word not in table["and"]], 0.5
         while listed and listed[-1] in table["a"]:
@@ -86,6 +88,8 @@ def period(code: str, count: float | None) -> str:
     """TIMEX3 duration: ``P3D``, ``PT4H``, ``PXY`` (some years), ``P2.5Y``."""
     if code != "Q":
         count, code = scaled(code, count)
+    if count == 0.25 and code == "TH":
+        return "PT15M"
     if count == 0.5 and code in _HALF:
         return _HALF[code]
     if count is not None and count % 1 == 0.5 and code in _HALVED:
