@@ -10,7 +10,6 @@ from functools import cache
 from sayso.lexicon.quantities import QuantityWords, quantity_words
 from sayso.reading import numbers
 
-_MILLENNIUM = range(2000, 2100)
 _GLUE = ("-", "–", "/", ":")
 
 
@@ -75,9 +74,6 @@ def spoken_year(words: str) -> int | None:
     halves = words.split(maxsplit=1)
     if len(halves) < 2 or not halves[0].isalpha():
         return None
-    whole = numbers.value(words) or 0
-    if whole in _MILLENNIUM and halves[1].startswith("thousand"):
-        return whole
     century, rest = (numbers.value(half) for half in halves)
     if century is None or rest is None or not 15 <= century <= 20 or not 10 <= rest < 100:
         return None

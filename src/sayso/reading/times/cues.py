@@ -61,7 +61,7 @@ def verb_beside(text: str, start: int, end: int) -> int:
 
 
 def opens(text: str, start: int) -> bool:
-    """Whether a sentence begins with the expression at ``start``, or with the one word before it: "In April he left"."""
+    """Whether the sentence begins with the expression at ``start``, or one word before it: "In April he left"."""
     return len(_clause(text, start, start)[0]) <= 1
 
 

@@ -24,10 +24,9 @@ def trimmed(hit: Hit, scene: Scene) -> Hit:
     while hit.last - hit.first > 1:
         word = hit.tokens.words(hit.first, hit.first + 1).lower()
         remark = word in near["remark"] or (word in near["beyond"] and not hit.follows("length"))
-        compared = word in table["before"] or word in table["after"]
         if not (
             (remark and not scene.narrative)
-            or (compared and hit.word("w"))
+            or (word in near["compared"] and hit.word("w"))
             or ((word in table["the"] or word in table["a"]) and _is_attribute(hit))
         ):
             break

@@ -91,10 +91,8 @@ def _days(limits: tuple[str, str], code: str, count: float | None, place: int) -
     if count is None:
         thirds = _THIRDS.get(place) if code == "D" and first.replace(day=1) == last.replace(day=1) else None
         return (first.replace(day=thirds[0]), last.replace(day=min(thirds[1], last.day))) if thirds else (first, last)
-    if place < 0:
-        start = moved(calendar.shifted(last, 1), code, -count)
-    else:
-        start = moved(first, code, (place - 1) * count)
+    after = calendar.shifted(last, 1)
+    start = moved(after, code, -count) if place < 0 else moved(first, code, (place - 1) * count)
     end = calendar.shifted(moved(start, code, count), -1)
     return (start, min(end, last)) if first <= start <= last else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.lexicon.times import time_words
+from sayso.reading import numbers
 from sayso.reading.quantities.figures import spoken_year
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
@@ -15,6 +16,7 @@ from sayso.reading.times.value import Value, dated, unit_code, unresolved
 from sayso.reading.times.years import stated_year, whole_year
 
 _SEASON = 3  # months
+_YEARS = range(1000, 2101)
 _AHEAD = 5  # months: a month as near as this to come is meant, where nothing in the clause points back
 _AHEAD_OF_PAST = 2  # … and even where something does
 _NO_YEAR = re.compile(r"\s*(?:-(?!\d\d(?:\d\d)?\b)\w|%|\$|,\d)")  # what makes figures something else than a year
@@ -114,12 +116,19 @@ def _counts(hit: Hit) -> bool:
 
 def said_year(hit: Hit, scene: Scene) -> Value | None:
     """A year said in two halves: "nineteen ninety-four", "the winter of nineteen ninety-four"."""
-    number, words = spoken_year(hit.word("n")), time_words()
+    number, words = spoken_year(hit.word("n")) or _whole_year(hit), time_words()
     if number is None:
         return None
     if hit.word("m"):
         return dated(calendar.month_value(number, words.number("month", hit.word("m"))), "stated")
     return dated(f"{number:04d}-{words.code('season', hit.word('s'))}" if hit.word("s") else f"{number:04d}", "stated")
+
+
+def _whole_year(hit: Hit) -> int | None:
+    """ "the year two thousand and one"."""
+    named = unit_code(hit.words.lower().split()[1]) == "Y"
+    number = numbers.value(hit.word("n")) if named else None
+    return number if number in _YEARS else None
 
 
 def year_era(hit: Hit, scene: Scene) -> Value | None:

@@ -23,6 +23,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "units": "(?: UNIT | UNITS )",
         "half": "(?: (hf:AND A HALF) )",
         "orso": "(?: OR (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
+        "often": "(?: (q:{count}) | (o:OTHER2) )",
         "long": "(?: DASH? (long:LONG) )",
         # part of a longer period: "early", "mid-", "the end of"
         "bound": "(e:EARLY | MID | LATE)",
@@ -30,15 +31,17 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "edge": "(?: (?: {limit} | THE? {bound} (?: OF | IN | DASH | ON )? ) THE? )",
         # years, alone and by pointing
         "year": "(?: (y:YEAR | SHORTYEAR) ERA? | (y:NUM) (era:ERA) )",
-        "thatyear": "(?: (?: OF | INSIDE | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) )",
+        "thatyear": "(?: (?: OF | INSIDE | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:ANNUAL) )",
         "ofyear": "(?: (?: COMMA | OF | INSIDE | COMMA OF )? {year} | {thatyear} )",
-        "whole": "(?: OF (?: (m:MONTH) DOT? {ofyear}? | {year} | THE (tu:UNIT) ) | {thatyear} )",
+        "whole": "(?: OF (?: (m:MONTH) {dot} {ofyear}? | {year} | THE (tu:UNIT) | THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) ) )",
         # days
         "dom": "(d:DAY | DAYTH)",
-        "daymonth": "(?: THE? {dom} DOT? OF? THE? (m:MONTH) DOT? {ofyear}? )",
+        "daymonth": "(?: THE? {dom} DOT? OF? THE? (m:MONTH) {dot} {ofyear}? )",
         "ordinal": "(?: {dom} | (d:ORDINAL) ) (?! MULTIPLIER | DASH? {units})",
-        "monthday": "(?: (m:MONTH) DOT? THE? {ordinal} {ofyear}? )",
-        "weekday": "(?: (w:WEEKDAY) DOT? )",
+        "monthday": "(?: (m:MONTH) {dot} THE? {ordinal} {ofyear}? )",
+        "after": "(?<= MONTH DAY DASH | MONTH DAY AND | MONTH DAYTH AND | MONTH DAY OR | MONTH DAYTH OR )",
+        "dot": "(?: (?<= SHORT ) DOT )?",
+        "weekday": "(?: (w:WEEKDAY) {dot} )",
         "dayofweek": "(?: {weekday} (?: OF? (xw:LAST | THIS | NEXT) (wu:UNIT) )? )",
         "dayname": "(?: (x:LAST | NEXT | THIS)+ {weekday} | {dayofweek} )",
         "holiday": "(?: (x:LAST | THIS | NEXT)? (h:HOLIDAY) (?: UNIT | (v:EVE) | {weekday} )? {ofyear}? )",
@@ -47,8 +50,10 @@ PARTS: Mapping[str, str] = MappingProxyType(
         # moments of the day
         "hours": "(?: (t:CLOCK | POINT) (?: ZONAL TIME )? (z:ZONE)? | (t:FOUR) (?: (z:ZONE) | ZONAL TIME ) )",
         "clock": "(?: {hours} | (?<= AT | IN ) (t:FOUR) (?= ON? (?: WEEKDAY | DEICTIC ) ) )",
-        "part": "(?: (?: (pe:EARLY | MID | LATE) IN? DASH? )? THE? (p:PART) )",
-        "moment": "(?: (?: {clock} | {part} | (p:OVERNIGHT) ) (?: COMMA | ON | OF | AND | START )? | THE? WEE PART? (hh:UNITS) OF | THE? {bound} (?: ON | OF | IN )? )",
+        "part": "(?: (?: (pe:EARLY | MID | LATE) IN? DASH? )? THE? (p:PART) | BEFORE (p:DARK) )",
+        "hour": "(?: {clock} | {part} | (p:OVERNIGHT) )",
+        "early": "(?: THE? WEE PART? (hh:UNITS) OF )",
+        "moment": "(?: {hour} (?: COMMA | ON | OF | AND | START )? | {early} | THE? {bound} (?: ON | OF | IN )? )",
         "at": "(?: COMMA? AT? {clock} | DASH? (p:PART | OVERNIGHT) | AT (p:PART) )",
     }
 )
@@ -59,14 +64,15 @@ CORE = (
 )
 RULES: tuple[tuple[str, str], ...] = (
     ("date", "{moment}? {date} {at}?"),
-    ("month", "{edge}? (?: THE? (x:LAST | THIS | NEXT) )? (m:MONTH) DOT? {ofyear}?"),
+    ("month", "{edge}? (?: THE? (x:LAST | THIS | NEXT) )? (m:MONTH) {dot} {ofyear}?"),
     (
         "first_day",
         "(me: THE? {dom}) (?= (?: DASH | AND | OR | COMMA | SLASH | IN ) THE? {dom} OF? (m:MONTH) {ofyear}? )",
     ),
     (
         "second_day",
-        "(?: (?<= MONTH DAY DASH | MONTH DAY AND | MONTH DAYTH AND | MONTH DAY OR | MONTH DAYTH OR ) | (?<= MONTH DOT DAY DASH | MONTH DOT DAY AND | MONTH DOT DAY OR ) ) {dom} (?! {units}) (?: COMMA? {year} )?",
+        "(?: {after} | (?<= MONTH DOT DAY DASH | MONTH DOT DAY AND | MONTH DOT DAY OR ) ) {dom} (?! {units}) "
+        "(?: COMMA? {year} )?",
     ),
     ("the_day", "THE (d:DAYTH) (?! {units} | OTHER )"),
     ("year", "{edge}? (?: THE {units} )? {year}"),
@@ -85,7 +91,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) POSS (o:ORDINAL) DASH? (u:UNIT)"),
     ("year_unit", "THE {year} (u:UNIT | PERIOD)"),
     ("part_of", "{least}? THE? (o:ORDINAL | LAST | FINAL | INITIAL | EARLY) {amount}? (u:UNIT | UNITS) {whole}"),
-    ("half_of_month", "THE? (o:ORDINAL | LAST | LATE | EARLY) HALF OF (m:MONTH) DOT? {ofyear}?"),
+    ("half_of_month", "THE? (o:ORDINAL | LAST | LATE | EARLY) HALF OF (m:MONTH) {dot} {ofyear}?"),
     ("half", "THE? (o:ORDINAL | LAST | LATE | EARLY) (hf:HALF) (?: OF? {ofyear} | OF THE (tu:UNIT) )"),
     ("year_end", "{year}? (u:UNIT) (?: POSS | DASH )? (e:CLOSING)"),
     ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD) {orso}?"),
@@ -113,12 +119,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "every",
-        "(v:EVERY) (?: (?: (q:{count}) | (o:OTHER2) )? (u:UNIT | UNITS) | (w:WEEKDAY) (p:PART)? | (m:MONTH) | (s:SEASON) | (p:PART) )",
+        "(v:EVERY) (?: {often}? (u:UNIT | UNITS) | (w:WEEKDAY) (p:PART)? | (m:MONTH) | (s:SEASON) | (p:PART) )",
     ),
     ("every", "(w:WEEKDAYS)"),
     ("every", "(w:WEEKDAY | WEEKDAYS) (p:PARTS)"),
     ("repeat", "(r:REPEAT)"),
     ("part", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)* (p:PART)"),
+    ("part", "(x:BEFORE) (p:DARK)"),
     ("part", "(x:LAST | THIS | NEXT | THAT)* (p:OVERNIGHT)"),
     ("clock", "{clock}"),
     ("clock", "(me: (t:FOUR | CLOCK)) (?= (?: DASH | OR | AND ) (?: FOUR | CLOCK ) (z:ZONE) )"),

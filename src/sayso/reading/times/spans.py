@@ -13,7 +13,7 @@ from sayso.reading.times.days import parted
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
-
+_RATE = 60  # characters before "a day" that may hold the number
 _DAYS = {"8": "WD", "9": "WE"}  # weekdays, weekends
 
 
@@ -89,19 +89,15 @@ def _is_rate(hit: Hit) -> bool:
     """ "twice a week", "$3 a year", "20 sorties a day"."""
     if hit.follows("rate") or hit.before[:1].isdecimal() or hit.before.endswith("%"):
         return True
-    text, plural = hit.tokens.text, hit.before.endswith("s") and not hit.follows("not_counted")
-    after = text[hit.end : hit.end + 1]
-    return (
-        plural and not after.isalnum() and _counted_before().search(text, max(0, hit.start - 60), hit.start) is not None
-    )
+    plural = hit.before.endswith("s") and not hit.follows("not_counted") and not hit.follows("length")
+    return plural and _number_of().search(hit.tokens.text, max(0, hit.start - _RATE), hit.start) is not None
 
 
 @cache
-def _counted_before() -> re.Pattern[str]:
+def _number_of() -> re.Pattern[str]:
+    """A number and the plural that it counts, at the end of a text: "20 sorties", "hundreds of armed raids"."""
     vague = "|".join(sorted(time_words().value["dozens"]))
-    return re.compile(
-        rf"(?<!\w)(?:{numbers.pattern()}|{vague})(?:\s+[\w-]+){{0,2}}\s+(?!takes|lasts|spends|needs)[\w-]+s\s+\Z", re.I
-    )
+    return re.compile(rf"(?<!\w)(?:{numbers.pattern()}|{vague})(?:\s+[\w-]+){{1,3}}\s+\Z", re.IGNORECASE)
 
 
 def age_of(hit: Hit, scene: Scene) -> Value | None:
