@@ -212,8 +212,6 @@ def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
 
 def feast(hit: Hit, scene: Scene) -> Value | None:
     """A holiday of several words: "New Year's Eve", "Good Friday"."""
-    if not hit.words[0].isupper():
-        return None
     words = hit.words.lower().replace("’", "'").split()
     rule = next(rule for name, rule in time_words().feasts.items() if _same_name(name, words))
     found = _nearest(hit, scene, rule, 0)

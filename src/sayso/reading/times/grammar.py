@@ -110,10 +110,10 @@ def hits(tokens: Tokens) -> list[Hit]:
             if last > first:
                 hit = Hit(rule=name, tokens=near, first=first, last=last, match=match)
                 found.append((hit.start, -hit.end, order, hit))
-    for first, last in _phrases(tokens):
-        fixed = tuple(tokens.words(first, last).lower().split()) in time_words().phrases
-        hit = Hit(rule="phrase" if fixed else "feast", tokens=tokens, first=first, last=last, match=None)
-        found.append((hit.start, -hit.end, -1, hit))
+    for name, pattern in (("phrase", _phrase()), ("feast", _feast())):
+        for first, last in _spans(tokens, pattern):
+            hit = Hit(rule=name, tokens=tokens, first=first, last=last, match=None)
+            found.append((hit.start, -hit.end, -1, hit))
     found.sort(key=lambda item: item[:3])
     return [item[3] for item in found]
 
@@ -127,18 +127,19 @@ def _full_stop(tokens: Tokens, first: int, last: int) -> int:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    listed = sorted([*time_words().phrases, *time_words().feasts], key=lambda words: (-len(words), words))
-    return re.compile(
-        r"\b(?:" + "|".join(r"\s+".join(map(_spelled, words)) for words in listed) + r")\b", re.IGNORECASE
-    )
+    listed = sorted(time_words().phrases, key=lambda words: (-len(words), words))
+    return re.compile(r"\b(?:" + "|".join(r"\s+".join(words) for words in listed) + r")\b", re.IGNORECASE)
 
 
-def _spelled(word: str) -> str:
-    """Source for a word of a phrase; an apostrophe may be curly or left out, a dot left out."""
-    return re.escape(word).replace("'", "['’]?").replace(r"\.", r"\.?")
+@cache
+def _feast() -> re.Pattern[str]:
+    """The names of holidays, with capitals; an apostrophe may be curly or left out, a dot left out."""
+    listed = sorted(time_words().feasts, key=lambda words: (-len(words), words))
+    names = "|".join(r"\s+".join(re.escape(word[0].upper() + word[1:]) for word in words) for words in listed)
+    return re.compile(r"\b(?:" + names.replace("'", "['’]?").replace(r"\.", r"\.?") + r")\b")
 
 
-def _phrases(tokens: Tokens) -> list[tuple[int, int]]:
-    """Where the fixed expressions of the lexicon stand, as token positions."""
-    at = [match.span() for match in _phrase().finditer(tokens.text)]
+def _spans(tokens: Tokens, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where fixed expressions of the lexicon stand, as token positions."""
+    at = [match.span() for match in pattern.finditer(tokens.text)]
     return [(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)) for start, end in at]

@@ -33,7 +33,8 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "year": "(?: (y:YEAR | SHORTYEAR) ERA? | (y:NUM) (era:ERA) )",
         "thatyear": "(?: (?: OF | INSIDE | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:ANNUAL) )",
         "ofyear": "(?: (?: COMMA | OF | INSIDE | COMMA OF )? {year} | {thatyear} )",
-        "whole": "(?: OF (?: (m:MONTH) {dot} {ofyear}? | {year} | THE (tu:UNIT) | THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) ) )",
+        "thatunit": "(?: THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) )",
+        "whole": "(?: OF (?: (m:MONTH) {dot} {ofyear}? | {year} | THE (tu:UNIT) | {thatunit} ) )",
         # days
         "dom": "(d:DAY | DAYTH)",
         "daymonth": "(?: THE? {dom} DOT? OF? THE? (m:MONTH) {dot} {ofyear}? )",
