@@ -29,6 +29,9 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("It may take a day or two.", "a day or two"),
         ("They fled over the next year or so.", "the next year or so"),
         ("In the coming weeks it will be shut.", "the coming weeks"),
+        ("They noted that last year the road was shut.", "last year"),
+        ("They noted that same year the road was shut.", "that same year"),
+        ("It took two-and-a-half years.", "two-and-a-half years"),
         ("In this year's first quarter it was shut.", "this year's first quarter"),
     ],
 )
@@ -73,6 +76,8 @@ def test_lengths_sets_and_names(text: str, words: str, value: str) -> None:
         "The 18-month-old girl died.",
         "The 60-year-old war veteran died.",
         "A man in his early 30s died.",
+        "It was in the low 40s.",
+        "'27 companies reported,' he said.",
         "The channel showed '60 Minutes' again.",
         "They fell in as many days.",
         "He chose a day.",

@@ -27,11 +27,18 @@ def trimmed(hit: Hit, scene: Scene) -> Hit:
         if not (
             (remark and not scene.narrative)
             or (word in near["compared"] and hit.word("w"))
+            or (word == "that" and _is_pointed(hit))
             or ((word in table["the"] or word in table["a"]) and _is_attribute(hit))
         ):
             break
         hit = replace(hit, first=hit.first + 1)
     return hit
+
+
+def _is_pointed(hit: Hit) -> bool:
+    """Whether "that" only leads to the clause: "noted that last year …"."""
+    table, word = time_words().value, hit.tokens.words(hit.first + 1, hit.first + 2).lower()
+    return word in table["last"] or word in table["next"] or word in table["this"]
 
 
 def _is_attribute(hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from sayso.reading.times.value import Value, dated, unit_code, unresolved
 from sayso.reading.times.years import stated_year, whole_year
 
 _SEASON = 3  # months
+_SHORT = 3  # characters of "30s"
 _YEARS = range(1000, 2101)
 _AHEAD = 5  # months: a month as near as this to come is meant, where nothing in the clause points back
 _AHEAD_OF_PAST = 2  # … and even where something does
@@ -89,7 +90,7 @@ def year(hit: Hit, scene: Scene) -> Value | None:
         number = stated_year(hit, scene)
         return dated(calendar.year_value(number), "stated", time_edge(hit)) if number else None
     if len(figures) != 4:
-        if unit_code(hit.after):
+        if unit_code(hit.after) or _counts(hit):
             return None  # "'60 Minutes'"
         near = scene.year if scene.year and scene.year > 0 else scene.published.year if scene.published else None
         value = whole_year(figures, near)
@@ -197,8 +198,8 @@ def _season_year(hit: Hit, scene: Scene, code: str, word: str) -> int:
 def decade(hit: Hit, scene: Scene) -> Value | None:
     """A decade: ``199`` of "the 1990s", "the nineties", "the '90s"."""
     word = hit.word("y")
-    if hit.follows("whose"):
-        return None  # "in his early 30s"
+    if hit.follows("whose") or (word[0].isdigit() and len(word) == _SHORT and hit.follows("level")):
+        return None  # "in his early 30s", "the low 40s"
     named = time_words().value["decade"].get(word)
     figures = re.sub(r"\D", "", word)
     if named is None and len(figures) == 2:

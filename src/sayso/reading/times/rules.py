@@ -13,7 +13,7 @@ from types import MappingProxyType
 PARTS: Mapping[str, str] = MappingProxyType(
     {
         # numbers and amounts
-        "count": "(?: NUM MULTIPLIER? | A MULTIPLIER | MULTIPLIER | {spelled} ) (?: AND A? HALF )?",
+        "count": "(?: NUM MULTIPLIER? | A MULTIPLIER | MULTIPLIER | {spelled} ) (?: DASH? AND DASH? A? DASH? HALF )?",
         "spelled": "CARDINAL (?: DASH CARDINAL | CARDINAL | AND? MULTIPLIER | AND CARDINAL )*",
         "some": "(?: (?: A | THE )? VAGUE OF? | A? FOURTH OF A | (?: DOZENS OF )+ )",
         "amount": "(q: {count} | {some} | HALF DASH? A? )",
@@ -86,7 +86,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("fiscal_year", "{edge}? THE? FISCAL UNIT? {year}"),
     ("season", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)* (s:SEASON) {ofyear}?"),
     ("season", "{year} (s:SEASON)"),
-    ("decade", "{edge}? THE? DASH? (y:DECADE4 | DECADE) ERA?"),
+    ("decade", "{edge}? THE? (y:DECADE4 | DECADE) ERA?"),
     ("century", "{edge}? THE? (o:ORDINAL | DAYTH | NTH) DASH? (u:UNIT) (era:ERA)?"),
     ("quarter", "THE? (x:LAST | THIS | NEXT)? {year}? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT) {ofyear}?"),
     ("quarter", "THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) POSS (o:ORDINAL) DASH? (u:UNIT)"),

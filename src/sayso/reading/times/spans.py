@@ -13,6 +13,7 @@ from sayso.reading.times.days import parted
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
+_HALF = 0.5
 _RATE = 60  # characters before "a day" that may hold the number
 _DAYS = {"8": "WD", "9": "WE"}  # weekdays, weekends
 
@@ -52,6 +53,7 @@ def span(hit: Hit, scene: Scene) -> Value | None:
         not said
         or (hit.before == "as" and hit.word("q") == "many")
         or not unit
+        or (count == _HALF and hit.word("u") in words.value["units"])
         or _is_age(hit)
         or (unit == "Q" and not _of_accounts(hit))
     ):
@@ -129,7 +131,7 @@ def span_of(hit: Hit, scene: Scene) -> Value | None:
         return None
     if (hit.follows("modal") and hit.words.lower().startswith("last")) or (hit.before == "as" and word == "many"):
         return None
-    if code == "TH" and word in table["wee"]:
+    if code == "TH" and word in table["wee"] and hit.after not in table["of"]:
         day, basis = base(scene, told=True)
         return parted(day, "morning", basis)
     if word in table["this"] and table["this"][word] == 0 and word != "this":
