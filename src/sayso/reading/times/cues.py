@@ -37,12 +37,18 @@ def direction(text: str, start: int, end: int) -> int:
 
 
 def _points_ahead(before: list[str]) -> bool:
-    """Whether the words right before a time point ahead: "until", or the "by" of an order ("to leave by")."""
+    """Whether the words right before a time point ahead: "set to", the "by" of an order ("to leave by"), or "until".
+
+    What a past verb tells until some day is past ("held until Friday"), but not what was granted ("has until Friday").
+    """
     if before[-1].lower() in time_words().by:
         later = list(pairwise(before[-_ORDER:]))
         return any(
             word == "to" and then.islower() and then not in time_words().not_verbal_after for word, then in later
         )
+    if before[-1].lower() in time_words().until and not any(word.lower() in time_words().granting for word in before):
+        cues = (_cue(before, index) for index in range(len(before) - 1, -1, -1))
+        return next((cue for cue in cues if cue), 1) > 0
     return " ".join(before[-3:]).lower().endswith(tuple(time_words().beside))
 
 

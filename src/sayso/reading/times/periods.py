@@ -173,6 +173,8 @@ def season(hit: Hit, scene: Scene) -> Value | None:
         return dated(f"{calendar.year_value(stated)}-{code}", "stated", edge)
     if not word and hit.word("s") in time_words().lone and not hit.follows("season"):
         return None  # "fall", "spring"
+    if word in time_words().value["that"] and hit.word("s") in time_words().lone and hit.after:
+        return None  # "those that fall under the law"
     if scene.narrative and scene.year:
         return dated(f"{calendar.year_value(scene.year)}-{code}", "inherited", edge)
     if scene.narrative or scene.published is None:
@@ -200,6 +202,8 @@ def decade(hit: Hit, scene: Scene) -> Value | None:
     word = hit.word("y")
     if hit.follows("whose") or (word[0].isdigit() and len(word) == _SHORT and hit.follows("level")):
         return None  # "in his early 30s", "the low 40s"
+    if hit.words.lower() in time_words().value["decade"]:
+        return None  # "a wad of fifties"
     named = time_words().value["decade"].get(word)
     figures = re.sub(r"\D", "", word)
     if named is None and len(figures) == 2:

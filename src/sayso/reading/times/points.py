@@ -238,6 +238,8 @@ def part(hit: Hit, scene: Scene) -> Value | None:
     """ "this morning", "last night", "that afternoon", "overnight", "at dawn"."""
     word, name, table = hit.word("x"), hit.word("p"), time_words().value
     from_writing, basis = base(scene, told=False)
+    if hit.words.lower() == name and hit.words[0].isupper() and hit.follows("part"):
+        return None  # "a school in Sunrise"
     if name in table["overnight"]:
         return last_night(from_writing, basis, 0) if from_writing else unresolved(f"{NO_DAY}TNI", "TIME")
     if word in table["this"]:

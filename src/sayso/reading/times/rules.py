@@ -15,20 +15,20 @@ PARTS: Mapping[str, str] = MappingProxyType(
         # numbers and amounts
         "count": "(?: NUM MULTIPLIER? | A MULTIPLIER | MULTIPLIER | {spelled} ) (?: DASH? AND DASH? A? DASH? HALF )?",
         "spelled": "CARDINAL (?: DASH CARDINAL | CARDINAL | AND? MULTIPLIER | AND CARDINAL )*",
-        "some": "(?: (?: A | THE )? VAGUE OF? | A? FOURTH OF A | (?: DOZENS OF )+ )",
+        "some": "(?: (?: A | THE )? VAGUE OF? | A? FOURTH OF A | FOURTH DASH | (?: DOZENS OF )+ )",
         "amount": "(q: {count} | {some} | HALF DASH? A? )",
         "least": "(?: AT LEAST | MORE THAN )",
         "about": "(?: (?: {least} | APPROX | UP OR )+ )",
         "which": "(?: ORDINAL | THIS | LATE )",
         "units": "(?: UNIT | UNITS )",
         "half": "(?: (hf:AND A HALF) )",
-        "orso": "(?: OR (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
+        "orso": "(?: ELSE (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
         "often": "(?: (q:{count}) | (o:OTHER2) )",
         "long": "(?: DASH? (long:LONG) )",
         # part of a longer period: "early", "mid-", "the end of"
         "bound": "(e:EARLY | MID | LATE)",
         "limit": "(?: THE? (e:OPENING | MIDDLE | CLOSING) OF | (e:OPENING | MIDDLE | CLOSING) DASH )",
-        "edge": "(?: (?: {limit} | THE? {bound} (?: OF | IN | DASH | ON )? ) THE? )",
+        "edge": "(?: (?: {limit} | THE? {bound} (?: OF | INSIDE | DASH | ON )? ) THE? )",
         # years, alone and by pointing
         "year": "(?: (y:YEAR | SHORTYEAR) ERA? | (y:NUM) (era:ERA) )",
         "thatyear": "(?: (?: OF | INSIDE | COMMA )? THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:ANNUAL) )",
@@ -54,7 +54,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "part": "(?: (?: (pe:EARLY | MID | LATE) IN? DASH? )? THE? (p:PART) | BEFORE (p:DARK) )",
         "hour": "(?: {clock} | {part} | (p:OVERNIGHT) )",
         "early": "(?: THE? WEE PART? (hh:UNITS) OF )",
-        "moment": "(?: {hour} (?: COMMA | ON | OF | AND | START )? | {early} | THE? {bound} (?: ON | OF | IN )? )",
+        "moment": "(?: {hour} (?: COMMA | ON | OF | AND | START )? | {early} | THE? {bound} (?: ON | OF | INSIDE )? )",
         "at": "(?: COMMA? AT? {clock} | DASH? (p:PART | OVERNIGHT) | AT (p:PART) )",
     }
 )

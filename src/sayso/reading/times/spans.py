@@ -26,10 +26,16 @@ def counted(hit: Hit) -> tuple[float | None, bool]:
 
 def last_span(hit: Hit, scene: Scene) -> Value | None:
     """ "the last seven days": a duration that ends with the day of writing; "the next two weeks" begins with it."""
-    if hit.follows("modal") and hit.words.lower().startswith("last"):
+    if _is_verb(hit):
         return None  # "the truce will last two weeks"
     count, _ = amount(hit.word("q"))
     return around(scene, unit_code(hit.word("u")), count, -1 if hit.word("x") in time_words().value["last"] else 1)
+
+
+def _is_verb(hit: Hit) -> bool:
+    """Whether the expression's "last" is the verb: "will last two weeks", "begin on Monday and last five days"."""
+    after = hit.follows("modal") or hit.before in time_words().value["and"]
+    return after and hit.words.lower().startswith("last")
 
 
 def around(scene: Scene, code: str, count: float | None, way: int) -> Value:
@@ -129,7 +135,7 @@ def span_of(hit: Hit, scene: Scene) -> Value | None:
     word, code, table = hit.word("x"), unit_code(hit.word("u")), time_words().value
     if not word and not hit.follows("vague_moment" if code[0] == "T" else "vague_length"):
         return None
-    if (hit.follows("modal") and hit.words.lower().startswith("last")) or (hit.before == "as" and word == "many"):
+    if _is_verb(hit) or (hit.before == "as" and word == "many"):
         return None
     if code == "TH" and word in table["wee"] and hit.after not in table["of"]:
         day, basis = base(scene, told=True)
