@@ -207,3 +207,10 @@ def test_a_story_goes_from_march_to_december_of_one_year() -> None:
         "1918-12",
         "1919-01",
     ]
+
+
+def test_a_story_dates_around_a_year_and_news_does_not() -> None:
+    old = "War came in 1912, peace in 1913. The fort was built in 1914, razed in 1915 and sold in 1916. "
+    text = old + "It rose again around 1945."
+    assert [m.span.of(text) for m in times(text, "2009-12-19")][-1] == "around 1945"
+    assert [words for words, _ in read("It rose again around 1945.")] == ["1945"]

@@ -21,11 +21,11 @@ class TimeWords:
     ``phrases``: words of a fixed expression → its TIMEX3 value; ``feasts``: a holiday's name → month and day, or days
     from Easter. ``lone``: names that are also other words; ``lone_after``: words after which they are times all the
     same. ``future``/``past``: cues of a clause's direction; ``beside``: what points forward right before a time;
-    ``by``: the word of a deadline; ``until``: what ends a
-    time, ahead where one of ``granting`` gave it; ``leading``: cues that count only before the time; ``clock``: words of a clock time
-    that may stand between. ``near``: words beside an expression that decide what it is. ``not_verbal_after``/
-    ``never_verbal``: where "-ed" is no past tense. ``stamp_lead``: words before a page's date; ``archive``: marks of an
-    old picture; ``saying``: verbs beside the day on which news was told.
+    ``by``: the word of a deadline; ``until``: what ends a time, ahead where one of ``granting`` gave it; ``leading``:
+    cues that count only before the time; ``clock``: words of a clock time that may stand between. ``near``: words
+    beside an expression that decide what it is. ``not_verbal_after``/``never_verbal``: where "-ed" is no past tense.
+    ``stamp_lead``: words before a page's date; ``archive``: marks of an old picture; ``saying``: verbs beside the day
+    on which news was told.
     """
 
     value: Mapping[str, Mapping[str, str | int]]

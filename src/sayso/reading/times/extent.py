@@ -15,6 +15,7 @@ from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import amount
 
 _HYPHENS = ("-", "‑")
+_DATES = ("year", "year_era", "month", "date")  # … that a narrative dates "around 1945"
 _COUNTED = ("span", "quarter", "month", "date")  # rules whose expressions may be attributes
 
 
@@ -32,6 +33,8 @@ def trimmed(hit: Hit, scene: Scene) -> Hit:
         ):
             break
         hit = replace(hit, first=hit.first + 1)
+    if scene.narrative and hit.rule in _DATES and hit.first and hit.follows("circa"):
+        hit = replace(hit, first=hit.first - 1)
     return hit
 
 

@@ -23,7 +23,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "units": "(?: UNIT | UNITS )",
         "half": "(?: (hf:AND A HALF) )",
         "orso": "(?: ELSE (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
-        "often": "(?: (q:{count}) | (o:OTHER2) )",
+        "often": "(?: (q:{count}) | (o:ALTERNATE) )",
         "long": "(?: DASH? (long:LONG) )",
         # part of a longer period: "early", "mid-", "the end of"
         "bound": "(e:EARLY | MID | LATE)",
