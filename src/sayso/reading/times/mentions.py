@@ -50,7 +50,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "century": timeperiods.century,
         "quarter": timeperiods.quarter,
         "year_unit": timeperiods.year_unit,
-        "half": timeperiods.half,
+        "half": timeparts.half,
         "part_of": timeparts.part_of,
         "half_of_month": timeparts.half_of_month,
         "year_end": timepoints.year_end,

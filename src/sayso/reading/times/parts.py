@@ -49,6 +49,19 @@ def half_of_month(hit: Hit, scene: Scene) -> Value | None:
     return Value(type="DATE", timex=whole.timex, basis=whole.basis, limits=window)
 
 
+def half(hit: Hit, scene: Scene) -> Value | None:
+    """A half of a year: ``2004-H1``."""
+    year, basis, word = stated_year(hit, scene), "stated", hit.word("o")
+    if unit_code(hit.word("tu")) == "Y":
+        start, basis = base(scene, told=False)
+        year = start.year if start else None
+    if year is None or year < 0:
+        return None
+    table = time_words().value
+    second = word in table["last"] or word in table["late"] or _place(word) == 2
+    return dated(f"{year:04d}-H{2 if second else 1}", basis)
+
+
 def _whole(hit: Hit, scene: Scene) -> Value | None:
     """The period that the part is of."""
     if hit.word("m"):

@@ -263,18 +263,6 @@ def year_unit(hit: Hit, scene: Scene) -> Value | None:
     return dated(f"{number:04d}", "stated")
 
 
-def half(hit: Hit, scene: Scene) -> Value | None:
-    """A half of a year: ``2004-H1``."""
-    stated, word = stated_year(hit, scene), hit.word("o")
-    if unit_code(hit.word("tu")) == "Y" and (start := base(scene, told=False)[0]):
-        stated = start.year
-    if stated is None or stated < 0:
-        return None
-    table = time_words().value
-    second = word in table["last"] or word in table["late"] or _nth(word) == 2
-    return dated(f"{stated:04d}-H{2 if second else 1}", "stated")
-
-
 def fiscal_year(hit: Hit, scene: Scene) -> Value | None:
     """ "fiscal 1989": the year of that number."""
     number = stated_year(hit, scene)
