@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from sayso.lexicon.speech import Cue
 from sayso.model import Paragraph, Span
 from sayso.reading.parse import Sentence
+from sayso.reading.voices import sources
 from sayso.reading.voices.draft import Draft
 from sayso.reading.voices.quotes import Quotation
+from sayso.reading.voices.use import FINITE, Use
 
 _SHARE = 0.5  # of a content's letters inside one quotation: more, and the content is that quotation
+_NEAR = 12  # words: more between two quotations, and the second is no longer part of the same sentence of a voice
 _NO_CUE = Cue("", (), "verb", "say", frozenset({"quote"}))
 
 
@@ -32,15 +35,42 @@ class Binder:
     def bind(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts with the quotations that are theirs, and new ones for quotations that only continue a voice."""
         for draft in drafts:
+            self._adjoining(draft)
             self._overlapping(draft)
         for draft in drafts:
             if not draft.content:
                 self._beside(draft)
         kept = [d for d in drafts if d.content]
+        self._joined(kept)
         self._interposed(kept)
+        kept.extend(self._led_to(kept))
         return sorted([*kept, *self._left_over(kept)], key=lambda d: d.start)
 
     # ---- quotations that a cue governs or stands beside ----
+
+    def _adjoining(self, draft: Draft) -> None:
+        """ "“It is gone,” he said as the crowd booed": a quotation that ends where its speaker is named is the content."""
+        if "quote" not in draft.entry.frames or not draft.cue or draft.rule not in ("that", "object", "after", "prep"):
+            return
+        start = min(t.span.start for t in (*draft.cue, *draft.source))
+        number = next((n for n, q in enumerate(self.direct) if q.span.end <= start and self._meets(q, start)), None)
+        if number is None or not self.direct[number].closed or number in self.owner:
+            return
+        if not any(span.meets(self.direct[number].span) for span in draft.content) or self._introduced(number):
+            draft.content = []
+            self._give(draft, number)
+
+    def _meets(self, quote: Quotation, start: int) -> bool:
+        """Whether nothing but a comma lies between a quotation and where a speaker begins."""
+        return not self.text[quote.span.end : start].strip(" ,\n") and self._touches_line(quote.span.end, start)
+
+    def _touches_line(self, end: int, start: int) -> bool:
+        return "\n" not in self.text[end:start]
+
+    def _introduced(self, number: int) -> bool:
+        """Whether a colon or a dash in its sentence leads up to a quotation."""
+        start = self.direct[number].span.start
+        return self.text[self._starts[self._sentence_of(start)] : start].rstrip().endswith((":", "-", "–", "—"))
 
     def _overlapping(self, draft: Draft) -> None:
         """A content that lies mostly inside a quotation is that quotation, from its first sentence to its last."""
@@ -51,13 +81,20 @@ class Binder:
             if quote.span.holds(draft.head.span):
                 continue
             opens = any(_letters(self.text, span.start, quote.span.start) <= 6 for span in touched)
-            if draft.rule != "object" and opens and number not in self.owner:
+            if draft.rule != "object" and opens and number not in self.owner and self._is_whole(quote, draft):
                 self._give(draft, number, only=not draft.interposed or self._stands_alone(quote, draft))
             else:
                 grown = Span.around([*touched, quote.span])
                 if not grown.meets(draft.head.span):
                     self.owner.setdefault(number, draft)
                     draft.content = sorted([s for s in draft.content if s not in touched] + [grown])
+
+    def _is_whole(self, quote: Quotation, draft: Draft) -> bool:
+        """Whether a quotation is all that is said; one that begins or goes on in the reporter's words is a part of it."""
+        inner = quote.inner.of(self.text).strip()
+        if quote.continued or quote.span.end <= draft.head.span.start:
+            return True
+        return inner[:1].isupper() and inner[-1:] in ".,!?;…"
 
     def _stands_alone(self, quote: Quotation, draft: Draft) -> bool:
         """Whether a quotation is a sentence of its own, or comes before its cue: then nothing outside it is content."""
@@ -93,7 +130,9 @@ class Binder:
         free = (n for n, q in enumerate(self.direct) if q.span.meets(here) and n not in self.owner)
         own = [n for n in free if not any(self.direct[n].span.meets(cue.span) for cue in draft.cue)]
         if own:
-            self._give(draft, min(own, key=lambda n: _distance(self.direct[n].span, draft.head.span)))
+            nearest = min(own, key=lambda n: _distance(self.direct[n].span, draft.head.span))
+            self._give(draft, nearest)
+            self._widen(draft, self.direct[nearest])
             return
         before = next((n for n in range(len(self.direct) - 1, -1, -1) if self.direct[n].span.end <= here.start), None)
         if before is not None and before not in self.owner and self._touches(self.direct[before].span.end, here.start):
@@ -111,6 +150,23 @@ class Binder:
             self._give(draft, after)
         else:
             draft.content = self._next_paragraph(here)
+
+    def _widen(self, draft: Draft, quote: Quotation) -> None:
+        """A quotation that goes on with a sentence begun in the reporter's words: the sentence up to it is content, too."""
+        if quote.inner.of(self.text).lstrip()[:1].isupper() or quote.span not in draft.content:
+            return
+        if quote.span.end <= draft.head.span.start:
+            start = self._starts[self._sentence_of(quote.span.start)]
+        else:
+            start = draft.cue[-1].span.end
+            following = next((t for t in draft.sentence.tokens if t.span.start >= start), None)
+            if following is None or following.pos in ("ADP", "PUNCT", "SCONJ"):
+                return
+        before = self.text[start : quote.span.start]
+        if before.strip() and not before.rstrip().endswith((":", "-", "–", "—", ";")):
+            wide = Span(start + len(before) - len(before.lstrip()), quote.span.end)
+            if not any(wide.meets(t.span) for t in (*draft.cue, *draft.source)):
+                draft.content = sorted([s for s in draft.content if not s.meets(wide)] + [wide])
 
     def _next_paragraph(self, sentence: Span) -> list[Span]:
         """What a colon at the end of a paragraph announces, where no marks show it."""
@@ -158,7 +214,11 @@ class Binder:
         same = [d for d in near if d.sentence is last.sentence and d.who is last.who]
         last = next((d for d in same if d.direct), last)
         from_cue = self._sentence_of(last.sentence.place.span.start) in self._just_before(quote)
-        return last if from_cue or before is last else None
+        return last if from_cue or (before is last and self._one_paragraph(number)) else None
+
+    def _one_paragraph(self, number: int) -> bool:
+        """Whether a quotation stands in the paragraph of the one before it."""
+        return "\n\n" not in self.text[self.direct[number - 1].span.end : self.direct[number].span.start]
 
     def _just_before(self, quote: Quotation) -> tuple[int, int]:
         """The sentence in which a quotation begins and the one before it, if both are in one paragraph."""
@@ -190,6 +250,51 @@ class Binder:
         ends = quote.inner.of(self.text).rstrip().endswith((",", "?", "!", "…", "-", "—"))
         others = (d.head.span.start for d in drafts if d is not owner)
         return ends and not any(quote.span.end <= at < owner.head.span.start for at in others)
+
+    def _joined(self, drafts: Sequence[Draft]) -> None:
+        """ "was not to “win” but to “hold the line”": words of the same sentence lead from a quotation to the next."""
+        for number, quote in enumerate(self.direct):
+            here = self._sentence_of(quote.span.start)
+            if number in self.owner or quote.inner.of(self.text).lstrip()[:1].isupper():
+                continue
+            ends = [(s.end, d, s) for d in drafts for s in d.content if self._starts[here] <= s.start < quote.span.start]
+            if not ends:
+                continue
+            end, draft, last = max(ends, key=lambda found: (found[0], found[2].start))
+            between = self.text[end : quote.span.start].strip()
+            heads = (d.head.span.start for d in drafts)
+            if end > quote.span.start or not between[:1].islower() or any(end <= at < quote.span.start for at in heads):
+                continue
+            if len(between.split()) <= _NEAR and draft.head.span.start < quote.span.start:
+                self.owner[number] = draft
+                draft.content = sorted([s for s in draft.content if s != last] + [Span(last.start, quote.span.end)])
+
+    def _led_to(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Quotations that a colon or a comma announces after a clause whose verb is no cue: its subject speaks."""
+        found = []
+        for number, quote in enumerate(self.direct):
+            before = self.text[: quote.span.start].rstrip()
+            if number in self.owner or before[-1:] not in (":", ",") or quote.inner.of(self.text)[:1].islower():
+                continue
+            draft = self._clause_before(quote, drafts)
+            if draft is not None:
+                self._give(draft, number)
+                found.append(draft)
+        return found
+
+    def _clause_before(self, quote: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+        sentence = self.sentences[self._sentence_of(max(quote.span.start - 2, 0))]
+        before = [t for t in sentence.tokens if t.span.end <= quote.span.start]
+        if not before or any(q.span.holds(before[-1].span) for q in self.direct):
+            return None
+        verb = next((t for t in reversed(before) if t.tag in (*FINITE, "VBG") and t.pos == "VERB"), None)
+        verb = verb or next((t for t in reversed(before) if t.pos in ("VERB", "AUX")), None)
+        if verb is None or any(s.holds(verb.span) for d in drafts for s in d.content):
+            return None
+        who = sources.subject(verb)
+        if who is None or not (sources.may_speak(who) or who.pos in ("PROPN", "PRON")):
+            return None
+        return Use(verb, [verb], _NO_CUE, sentence).draft("quote", who, ())
 
     # ---- quotations with no cue ----
 
