@@ -7,6 +7,7 @@ from sayso.reading.parse import Token
 from sayso.reading.voices.sources import after_comma, detached, interposed
 
 _CLAUSES = ("ccomp", "parataxis")
+_RELATIVES = ("WDT", "WP")
 _COMPLEMENTS = ("prep", "xcomp", "oprd", "ccomp", "dative")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
 
@@ -15,10 +16,11 @@ def clause(verb: Token) -> list[Token] | None:
     """The clause that a verb of saying governs, or, where the parser hung the verb on the clause, that clause."""
     own = [c for c in verb.children if c.dep == "ccomp" and _is_clause(c) and not (c.tag == "VB" and _has_to(c))]
     if own:
+        own += [c for c in verb.children if _goes_on(c, own[-1])]
         tokens = [token for c in own for token in (*_stray_subject(verb, c), *below(c))]
         if own[-1].i > verb.i and not interposed(verb):
-            tokens = [t for t in tokens if t.i > verb.i]
-        return _same_part(verb, tokens)
+            tokens = [t for t in tokens if t.i > verb.i or t.tag in _RELATIVES]
+        return _same_part(verb, tokens + _set_in_front(verb) + _gap(verb, own[0]))
     hung = verb.dep in _CLAUSES and verb.head.pos in ("VERB", "AUX") and verb.tag in ("VBD", "VBZ", "VBP")
     if hung and not _in_content(verb) and not any(c.dep == "nsubjpass" for c in verb.children):
         if any(c.dep in ("mark", "neg") or (c.dep == "dobj" and c.pos == "PRON") for c in verb.children):
@@ -26,6 +28,47 @@ def clause(verb: Token) -> list[Token] | None:
         barred = {t.i for t in verb.subtree()}
         return _same_part(verb, [t for t in verb.head.subtree() if t.i not in barred])
     return None
+
+
+def _goes_on(clause_head: Token, said: Token) -> bool:
+    """Whether a clause that the parser joined to the cue goes on with what is said: "said it was true, but that …"."""
+    if clause_head.dep != "conj" or clause_head.i < said.i or clause_head.lower in speech.load().forms:
+        return False
+    backshifted = any(c.lower in ("would", "could", "might") for c in clause_head.children if c.dep == "aux")
+    that = any(c.dep == "mark" and c.lower == "that" for c in clause_head.children)
+    return that or (backshifted and clause_head.child("nsubj", "nsubjpass") is not None)
+
+
+def _set_in_front(verb: Token) -> list[Token]:
+    """What stands before the speaker, where the cue breaks the sentence: "In a long war, he said, nobody wins"."""
+    subject = verb.child("nsubj")
+    if subject is None or not interposed(verb):
+        return []
+    front = subject.subtree()[0].i
+    after = next((t for t in _sentence_of(verb) if t.i == verb.i + 2), None)
+    stops = any(t.i == front - 1 and t.text == "," for t in _sentence_of(verb))
+    if not stops or after is None or after.tag in ("``", "VBG"):
+        return []
+    fronted = [c for c in verb.children if c.i < front and c.dep in ("prep", "advcl", "npadvmod", "nsubj")]
+    return [t for c in fronted for t in c.subtree()]
+
+
+def _sentence_of(token: Token) -> list[Token]:
+    return [token, *token.ancestors()][-1].subtree()
+
+
+def _gap(verb: Token, said: Token) -> list[Token]:
+    """Of "a raid (which) the army says killed nobody": the pronoun, or without one the noun, that is the subject."""
+    if verb.dep != "relcl" or said.child("nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return []
+    pronoun = next((c for c in verb.children if c.tag in ("WDT", "WP") and c.i < verb.i), None)
+    if pronoun is not None:
+        return [pronoun]
+    subject = verb.child("nsubj")
+    if subject is None or subject.i != verb.i - 1 or subject.tag in _RELATIVES:
+        return []
+    barred = {t.i for t in verb.subtree()}
+    return [t for t in verb.head.subtree() if t.i not in barred and t.i < verb.i]
 
 
 def is_background(token: Token) -> bool:
