@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.lexicon import speech
 from sayso.reading.parse import Token
 from sayso.reading.voices.sources import after_comma, detached, interposed
@@ -206,11 +208,18 @@ def second_infinitives(verb: Token) -> list[Token]:
     return [token for c in own + more for token in c.subtree()]
 
 
-def object_and_name(verb: Token) -> list[Token]:
-    """Of "called the raid a massacre": the raid and the massacre; nothing where no name is given."""
+def object_and_name(verb: Token, words: Sequence[Token] = ()) -> list[Token]:
+    """Of "called the raid a massacre": the raid and the massacre; nothing where no name is given.
+
+    ``words``: those of the cue; with "see as" the name stands after "as".
+    """
+    last = words[-1] if len(words) > 1 else verb
     named = [c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp") and c.i > verb.i]
+    if last is not verb:
+        named = [c for c in last.children if c.i > last.i]
     about = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
-    return [token for c in (*about, *named) for token in c.subtree()] if named else []
+    named += [c for c in verb.children if named and c.dep in ("advcl", "prep") and c.i > named[-1].i and not carries_on(c)]
+    return [token for c in (*about, *named) for token in below(c)] if named else []
 
 
 def after_words(verb: Token, last: Token) -> list[Token]:

@@ -22,7 +22,8 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     above = next((t for t in first.ancestors() if t.pos in ("VERB", "AUX")), None)
     whole = first.i == 0 or above is None
     tokens = use.sentence.tokens if whole or above is None else _whole_clause(above, first).subtree()
-    yield use.draft("phrase", below, [t for t in tokens if t.i not in barred])
+    closes = above is not None and above.i < first.i  # what follows the source then tells more of the source
+    yield use.draft("phrase", below, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
 
 
 def _is_measure(head: Token) -> bool:
@@ -33,10 +34,25 @@ def _is_measure(head: Token) -> bool:
 
 
 def _end(head: Token) -> int:
-    """Where the source of a phrase ends: with its "by" and "of", unless the parser hung a clause on it."""
+    """Where the source of a phrase ends: with its "by" and "of", and with the clause that tells which one it is.
+
+    A clause that the parser hung on it stops at the next comma; any other verb is none of the source's.
+    """
     below = head.subtree()
-    stop = next((t.i for t in below if t.i > head.i and (t.text == "," or t.pos in ("VERB", "AUX"))), None)
-    return stop - 1 if stop is not None else below[-1].i
+    stop = next((t for t in below if t.i > head.i and (t.text == "," or t.pos in ("VERB", "AUX"))), None)
+    if stop is None:
+        return below[-1].i
+    telling = next((c for c in below if c.dep in ("acl", "relcl") and c.i >= stop.i), None)
+    if stop.text == "," or telling is None or not _is_telling(telling, stop):
+        return stop.i - 1
+    return next((t.i for t in telling.subtree() if t.i > stop.i and t.text == ","), telling.subtree()[-1].i + 1) - 1
+
+
+def _is_telling(clause: Token, stop: Token) -> bool:
+    """A participle, or a clause with its relative pronoun, that begins where the noun phrase ends."""
+    if clause.tag in ("VBN", "VBG"):
+        return clause.i <= stop.i
+    return clause.subtree()[0].tag in ("WDT", "WP", "WP$")
 
 
 def _whole_clause(verb: Token, phrase: Token) -> Token:

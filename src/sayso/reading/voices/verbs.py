@@ -22,7 +22,7 @@ def by_verb(use: Use) -> Iterator[Draft]:
         return
     found = next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
     if found is None and not use.passive and _may_stand_alone(verb) and frames & {"that", "quote", "obj_that"}:
-        found = _before(use) or _after(use) or _bare(use)
+        found = _as_clause(use) or _before(use) or _after(use) or _bare(use)
     if found is not None:
         yield found
 
@@ -155,7 +155,9 @@ def _prepositional(use: Use) -> Draft | None:
 
 def _named(use: Use) -> Draft | None:
     """ "called the raid a massacre": an object and a name for it."""
-    tokens = contents.object_and_name(use.head)
+    if use.head.dep == "acl" and use.head.tag != "VBG" and sources.agent(use.head) is None:
+        return None  # "a street called Straight"
+    tokens = contents.object_and_name(use.head, use.words)
     who = sources.agent(use.head) if use.passive else sources.subject(use.head)
     return use.draft("named", who, tokens) if tokens and (who is not None or use.passive) else None
 
@@ -175,6 +177,19 @@ _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
 
 
 # ---- where the tree shows no content --------------------------------------------------------------------------------
+
+
+def _as_clause(use: Use) -> Draft | None:
+    """ "As the monitor noted, nine people died": the content is the clause that "as" stands beside."""
+    verb = use.head
+    marked = any(c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children)
+    if verb.dep != "advcl" or verb.tag not in FINITE or not marked or not use.has_subject:
+        return None
+    if not use.cue.frames & {"that", "quote"} or use.cue.sense not in speech.load().spoken or verb.child("dobj"):
+        return None
+    barred = {t.i for t in verb.subtree()}
+    clause = [t for t in verb.head.subtree() if t.i not in barred]
+    return use.draft("as", sources.subject(verb), clause) if sources.after_comma(verb) or verb.i < clause[0].i else None
 
 
 def _before(use: Use) -> Draft | None:
