@@ -164,6 +164,15 @@ def objects(verb: Token) -> list[Token] | None:
     return [token for c in own for token in below(c)] or None
 
 
+def after(verb: Token) -> list[Token] | None:
+    """All that follows a verb up to the end of its sentence, where an object or a gerund opens it at once."""
+    own = [c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "xcomp", "ccomp", "dep")]
+    first = own[0].subtree()[0] if own else None
+    if first is None or first.i != verb.i + 1 or own[0].kind == "time" or first.tag in ("``", "TO"):
+        return None
+    return [t for t in _sentence_of(verb) if t.i > verb.i]
+
+
 def relative_object(verb: Token) -> list[Token] | None:
     """Of "a charge (which) the rebels deny": the pronoun, or without one the noun phrase before the clause."""
     if (

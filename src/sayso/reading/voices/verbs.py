@@ -22,7 +22,7 @@ def by_verb(use: Use) -> Iterator[Draft]:
         return
     found = next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
     if found is None and not use.passive and _may_stand_alone(verb) and frames & {"that", "quote", "obj_that"}:
-        found = _as_clause(use) or _before(use) or _after(use) or _bare(use)
+        found = _as_clause(use) or _broken_clause(use) or _before(use) or _after(use) or _bare(use)
     if found is not None:
         yield found
 
@@ -190,6 +190,17 @@ def _as_clause(use: Use) -> Draft | None:
     barred = {t.i for t in verb.subtree()}
     clause = [t for t in verb.head.subtree() if t.i not in barred]
     return use.draft("as", sources.subject(verb), clause) if sources.after_comma(verb) or verb.i < clause[0].i else None
+
+
+def _broken_clause(use: Use) -> Draft | None:
+    """ "said families of the dead want answers": verbs of saying have no object, what follows is a clause ill parsed."""
+    verb, after = use.head, contents.after(use.head)
+    if verb.tag not in FINITE or "that" not in use.cue.frames or not use.has_subject or after is None:
+        return None
+    takes_object = any("obj" in c.frames for c in speech.load().verbs[verb.lower])
+    if use.cue.sense not in ("say", "claim", "report", "warn") or takes_object or not any(t.tag in FINITE or t.tag == "MD" for t in after):
+        return None
+    return use.draft("that", sources.subject(verb), after)
 
 
 def _before(use: Use) -> Draft | None:
