@@ -76,7 +76,7 @@ class Binder:
         """A content that lies mostly inside a quotation is that quotation, from its first sentence to its last."""
         for number, quote in enumerate(self.direct):
             touched = [span for span in draft.content if span.meets(quote.span)]
-            if not touched or draft.rule not in ("that", "quote", "phrase", "object", "before", "after"):
+            if not touched or draft.rule not in ("that", "quote", "phrase", "object", "before", "after", "colon"):
                 continue
             if quote.span.holds(draft.head.span):
                 continue

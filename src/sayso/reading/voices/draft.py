@@ -9,6 +9,9 @@ from sayso.lexicon.speech import Cue
 from sayso.model import Span
 from sayso.reading.parse import Sentence, Token
 
+_TITLE = 4  # words: fewer do not show how a line is written
+_CAPITALS = 0.7  # of its words: small ones ("of", "the") keep their small letter in many headlines
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Draft:
@@ -65,3 +68,10 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
     while end > start and run[end - 1].text in (",", ";", ":", "-", "–", "—", "--", ".", "("):
         end -= 1
     return run[start:end]
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """Whether a sentence is written like a headline, its words with capitals ("Ministry Says Bridge Is Open")."""
+    words = [t.text for t in sentence.tokens if t.text[:1].isalpha() and not t.kind]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _TITLE and capitals >= _CAPITALS * len(words)

@@ -9,7 +9,7 @@ from sayso.lexicon.speech import Cue
 from sayso.model import Zone
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices import sources
-from sayso.reading.voices.draft import Draft
+from sayso.reading.voices.draft import Draft, is_titled
 from sayso.reading.voices.use import Use
 
 LONGEST = 6  # tokens: a longer run beside a colon is no speaker's name
@@ -21,7 +21,7 @@ def by_colon(colon: Token, sentence: Sentence, quoted: Collection[int]) -> Itera
     use = Use(colon, [colon], _COLON, sentence)
     before, after = list(sentence.tokens[: colon.i]), list(sentence.tokens[colon.i + 1 :])
     first, last = _label(before), _label(after)
-    headed = sentence.place.zone is Zone.HEADLINE
+    headed = sentence.place.zone is Zone.HEADLINE or is_titled(sentence)
     if (
         first is not None
         and len(after) > 1
@@ -61,6 +61,6 @@ def _is_name(head: Token) -> bool:
 def _label(tokens: list[Token]) -> Token | None:
     """The head of a short noun phrase that is all there is on one side of a colon."""
     plain = all(t.pos in ("NOUN", "PROPN", "DET", "ADJ") or t.tag == "POS" for t in tokens)
-    if not tokens or len(tokens) > LONGEST or not plain:
+    if not tokens or len(tokens) > LONGEST or not plain or len(tokens[-1].text) == 1:
         return None
     return tokens[-1] if tokens[-1].pos in ("NOUN", "PROPN") else None

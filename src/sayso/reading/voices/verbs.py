@@ -8,7 +8,7 @@ from sayso.lexicon import speech
 from sayso.model import Zone
 from sayso.reading.parse import Token
 from sayso.reading.voices import contents, phrases, sources
-from sayso.reading.voices.draft import Draft
+from sayso.reading.voices.draft import Draft, is_titled
 from sayso.reading.voices.use import FINITE, Use
 
 _LATE = 5  # tokens: how far behind a cue its source may stand ("said on Monday the mayor")
@@ -30,7 +30,8 @@ def by_verb(use: Use) -> Iterator[Draft]:
 def _is_name(use: Use) -> bool:
     """A capital inside a sentence: "Rodi Said" is a name, not somebody who speaks."""
     verb, zone = use.head, use.sentence.place.zone
-    if not verb.text.istitle() or verb.i == 0 or zone in (Zone.HEADLINE, Zone.STANDFIRST):
+    headed = zone in (Zone.HEADLINE, Zone.STANDFIRST) or is_titled(use.sentence)
+    if not verb.text.istitle() or verb.i == 0 or headed:
         return False
     return use.sentence.tokens[verb.i - 1].text[:1].isupper()
 
