@@ -98,10 +98,15 @@ def _noun_clause(noun: Token, cue: Cue) -> list[Token]:
             continue
         that = next((k for k in c.children if k.lower == "that"), None)
         marked = that is not None and (that.dep == "mark" or (c.dep == "acl" and that.i == noun.i + 1))
-        infinitive = c.tag == "VB" and any(k.lower == "to" and k.dep in ("aux", "mark") for k in c.children)
+        infinitive = c.tag == "VB" and not _is_in_order(noun) and any(k.lower == "to" and k.dep in ("aux", "mark") for k in c.children)
         if (marked and "that" in cue.frames) or (infinitive and "to" in cue.frames):
             return c.subtree()
     return _trailing(noun) if "that" in cue.frames and noun.dep in ("nsubj", "nsubjpass") else []
+
+
+def _is_in_order(noun: Token) -> bool:
+    """ "in order to": no order was given."""
+    return noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.i == noun.head.i + 1
 
 
 def _trailing(noun: Token) -> list[Token]:

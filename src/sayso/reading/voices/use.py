@@ -28,7 +28,8 @@ class Use:
     def passive(self) -> bool:
         """Whether the verb is a passive, finite or not."""
         verb = self.head
-        return verb.tag == "VBN" and any(c.dep in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+        marked = any(c.dep in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+        return (verb.tag == "VBN" and marked) or (self.cue.sense == "ask" and _is_participle(verb))
 
     @property
     def has_subject(self) -> bool:
@@ -71,6 +72,12 @@ class Use:
             return self.cue
         turned = (c for c in speech.load().verbs.get(self.head.lower, ()) if "negated" in c.frames)
         return next(turned, self.cue)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a past form stands before the clause of another subject: "Asked about the raid, he said no"."""
+    own = any(c.dep in ("nsubj", "aux", "auxpass") for c in verb.children)
+    return verb.tag in ("VBN", "VBD") and verb.dep == "advcl" and not own
 
 
 def _has_negation(verb: Token) -> bool:

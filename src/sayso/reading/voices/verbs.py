@@ -186,7 +186,7 @@ def _as_clause(use: Use) -> Draft | None:
     marked = any(c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children)
     if verb.dep != "advcl" or verb.tag not in FINITE or not marked or not use.has_subject:
         return None
-    if not use.cue.frames & {"that", "quote"} or use.cue.sense not in speech.load().spoken or verb.child("dobj"):
+    if "that" not in use.cue.frames or use.cue.sense not in speech.load().spoken or verb.child("dobj"):
         return None
     barred = {t.i for t in verb.subtree()}
     clause = [t for t in verb.head.subtree() if t.i not in barred]
