@@ -227,8 +227,14 @@ def object_and_name(verb: Token, words: Sequence[Token] = ()) -> list[Token]:
     if last is not verb:
         named = [c for c in last.children if c.i > last.i]
     about = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
-    named += [c for c in verb.children if named and c.dep in ("advcl", "prep") and c.i > named[-1].i and not carries_on(c)]
+    if named:
+        named += [c for c in verb.children if c.dep in ("advcl", "prep") and c.i > named[-1].i and _tells(c)]
     return [token for c in (*about, *named) for token in below(c)] if named else []
+
+
+def _tells(token: Token) -> bool:
+    """Whether a phrase after a name still belongs to it: no date of the saying, no participle of the speaker's."""
+    return not _is_time(token) and not carries_on(token) and token.tag != "VBG"
 
 
 def after_words(verb: Token, last: Token) -> list[Token]:
