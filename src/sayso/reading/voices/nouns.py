@@ -98,7 +98,11 @@ def _noun_clause(noun: Token, cue: Cue) -> list[Token]:
             continue
         that = next((k for k in c.children if k.lower == "that"), None)
         marked = that is not None and (that.dep == "mark" or (c.dep == "acl" and that.i == noun.i + 1))
-        infinitive = c.tag == "VB" and not _is_in_order(noun) and any(k.lower == "to" and k.dep in ("aux", "mark") for k in c.children)
+        infinitive = (
+            c.tag == "VB"
+            and not _is_in_order(noun)
+            and any(k.lower == "to" and k.dep in ("aux", "mark") for k in c.children)
+        )
         if (marked and "that" in cue.frames) or (infinitive and "to" in cue.frames):
             return c.subtree()
     return _trailing(noun) if "that" in cue.frames and noun.dep in ("nsubj", "nsubjpass") else []

@@ -194,12 +194,16 @@ def _as_clause(use: Use) -> Draft | None:
 
 
 def _broken_clause(use: Use) -> Draft | None:
-    """ "said families of the dead want answers": verbs of saying have no object, what follows is a clause ill parsed."""
+    """ "said families of the dead want answers": verbs of saying have no object, it is a clause."""
     verb, after = use.head, contents.after(use.head)
     if verb.tag not in FINITE or "that" not in use.cue.frames or not use.has_subject or after is None:
         return None
     takes_object = any("obj" in c.frames for c in speech.load().verbs[verb.lower])
-    if use.cue.sense not in ("say", "claim", "report", "warn") or takes_object or not any(t.tag in FINITE or t.tag == "MD" for t in after):
+    if (
+        use.cue.sense not in ("say", "claim", "report", "warn")
+        or takes_object
+        or not any(t.tag in FINITE or t.tag == "MD" for t in after)
+    ):
         return None
     return use.draft("that", sources.subject(verb), after)
 
