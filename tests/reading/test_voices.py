@@ -155,6 +155,94 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
     assert said("Truce: what the two sides agreed and what they left open") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "The mayor said the harbour “is closed to every boat” until the mines are cleared.",
+            "the harbour “is closed to every boat” until the mines are cleared",
+        ),
+        (
+            "The town “will never be given up to anybody,” the mayor said.",
+            "The town “will never be given up to anybody,”",
+        ),
+        (
+            "The colonel said the aim was not to “take the whole town” but to “starve it out slowly.”",
+            "the aim was not to “take the whole town” but to “starve it out slowly.”",
+        ),
+        ("The mayor said: “The harbour is closed.” Boats lay at the quay.", "“The harbour is closed.”"),
+        (
+            "“The bridge is gone and nobody can cross,” he said as his men unloaded sandbags.",
+            "“The bridge is gone and nobody can cross,”",
+        ),
+        (
+            "The colonel turned to the crowd: “The road is open and you may all go home.”",
+            "“The road is open and you may all go home.”",
+        ),
+        ("“We are leaving,” the colonel answered.", "“We are leaving,”"),
+    ],
+)
+def test_a_quotation_and_the_words_around_it(text: str, what: str) -> None:
+    assert [content(text, voice) for voice in read(text)] == [what]
+
+
+def test_a_quotation_in_the_next_paragraph_is_not_the_last_speakers() -> None:
+    text = (
+        "“We hold the dam,” the colonel said.\n\nA leaflet lay there with the words “leave the town now or die” on it."
+    )
+    assert [content(text, voice) for voice in read(text)] == ["“We hold the dam,”"]
+
+
+def test_what_no_person_led_up_to_is_nobodys_quotation() -> None:
+    assert not read("The road was open to all: “Go home now and do not come back here.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a long war, the general said, nobody wins.", ["In a long war … nobody wins"]),
+        ("In an interview on Friday, the general said nobody had won.", ["nobody had won"]),
+        ("The raid, which the army has said was a mistake, killed six.", ["which … was a mistake"]),
+        ("The governor said the town needed guns, but the ministry sent none.", ["the town needed guns"]),
+        ("As the monitor noted, the strike killed nine people.", ["the strike killed nine people"]),
+        ("As the monitor left, the strike killed nine people.", []),
+    ],
+)
+def test_where_the_cue_breaks_what_is_said(text: str, expected: list[str]) -> None:
+    assert [content(text, voice) for voice in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers see the fence as a border.", [("Villagers", "describe", "the fence … a border")]),
+        ("Reporters called the street a ruin.", [("Reporters", "describe", "the street a ruin")]),
+        ("They met in a street called Straight.", []),
+        (
+            "Ministry Says Bridge Over Tisza Was Mined By Rebels.",
+            [("Ministry", "say", "Bridge Over Tisza Was Mined By Rebels")],
+        ),
+        ("The envoy met Rodi Said near the bridge.", []),
+        (
+            "Nine children died in the raid, according to records kept by the clinic.",
+            [("the clinic", "say", "Nine children died in the raid")],
+        ),
+        (
+            "Asked whether his men had shot prisoners, the general left the room.",
+            [(None, "ask", "whether his men had shot prisoners")],
+        ),
+        (
+            "The general asked whether his men had shot prisoners.",
+            [("The general", "ask", "whether his men had shot prisoners")],
+        ),
+        ("The order to reach the fort came at dawn.", [(None, "demand", "to reach the fort")]),
+        ("In order to reach the fort, the troops crossed the river.", []),
+    ],
+)
+def test_who_names_sees_asks_and_orders(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert said(text) == expected
+
+
 def test_two_speakers_keep_their_own_quotations() -> None:
     text = '"The road is shut," the mayor said. "It is open," the general said.'
     assert [(v.name, content(text, v)) for v in read(text)] == [
