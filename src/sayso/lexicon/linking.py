@@ -25,6 +25,10 @@ class LinkingWords:
     range_inner: frozenset[str]
     aside: frozenset[str]
     before_a_day: frozenset[str]
+    tolls: frozenset[str]
+    another: frozenset[str]
+    making: frozenset[str]
+    recent: frozenset[str]
 
 
 @cache
@@ -47,4 +51,8 @@ def load() -> LinkingWords:
         range_inner=frozenset(listed["range_inner"]),
         aside=frozenset(listed["aside"]),
         before_a_day=frozenset(listed["before_a_day"]),
+        tolls=frozenset(listed["tolls"]),
+        another=frozenset(listed["another"]),
+        making=frozenset(listed["making"]),
+        recent=frozenset(listed["recent"]),
     )

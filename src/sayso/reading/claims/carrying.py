@@ -2,34 +2,40 @@
 
 "Over the last seven days all flights were halted. The planes are not going near the city …": the second sentence has
 the window of the first. "… were killed in the strikes": *the* strikes are the ones told before, with their day.
-Nothing is carried between different voices but by such a definite noun, and the basis says ``inherited``.
+Nothing is carried between different voices but by such a definite noun or a toll told again, and the basis says
+``inherited``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.lexicon import events as words
-from sayso.model import Claim, EventType, Found, Polarity
+from sayso.model import DENIES, Claim, EventTime, EventType, Found, Polarity
+from sayso.reading.claims.reference import Reference
 from sayso.reading.events.senses import ATTACKS
 
 FAMILY = ATTACKS | {EventType.CASUALTY}
 REACH = 600  # characters back: about three sentences
 
 
-def carried(text: str, ordered: Sequence[Claim]) -> list[Claim]:
-    """The claims, in the order of the text, with times and places that an earlier one fixes for them."""
+def carried(ordered: Sequence[Claim], references: Mapping[str, Reference], published: str | None) -> list[Claim]:
+    """The claims, in the order of the text, with times and places that an earlier one fixes for them.
+
+    ``references``: how a claim, by its id, points back; ``published``: the ISO day of the report.
+    """
     made: list[Claim] = []
     for claim in ordered:
         near = [c for c in reversed(made) if claim.trigger.start - c.trigger.start <= REACH]
         claim = _window(claim, near)
-        claim = _told_before(text, claim, made)
-        _tell_back(text, claim, made)
+        reference = references.get(claim.id)
+        if reference is not None:
+            claim = _told_before(claim, reference, made, references, published)
+            claim = _tell_back(claim, reference, made)
+            claim = _there(claim, reference, near)
         made.append(_same_ground(claim, near))
-    return made
-
+    made = [_same_toll(claim, made) for claim in made]
+    return [_as_denied(claim, made) for claim in made]
 
 def _window(claim: Claim, near: Sequence[Claim]) -> Claim:
     """The window of the sentence before, where one voice goes on denying the same: a denial names its scope once."""
@@ -55,45 +61,119 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
     return alike and claim.polarity is before.polarity
 
 
-def _told_before(text: str, claim: Claim, made: Sequence[Claim]) -> Claim:
-    """ "in the strikes": the time (and, with none of its own, the place) of the attack that was told last."""
-    if claim.type not in FAMILY or (claim.time is not None and claim.time.words is not None):
+def _told_before(
+    claim: Claim,
+    reference: Reference,
+    made: Sequence[Claim],
+    references: Mapping[str, Reference],
+    published: str | None,
+) -> Claim:
+    """ "in the strikes": the time (and, with none of its own, the place) of the attack that was told last.
+
+    A toll told again ("another group said dozens were killed") has the time of the toll before.
+    """
+    if not (reference.points or reference.toll) or (claim.time is not None and claim.time.words is not None):
         return claim
-    noun = _definite(text[claim.evidence.start : claim.evidence.end])
-    if noun is None:
-        return claim
-    told = (c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED)
-    meant = next((c for c in told if _is_dated(c)), None)
+    told = [c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED and _is_dated(c)]
+    if reference.points:
+        meant = next((c for c in told if c.id in references and references[c.id].names & reference.points), None)
+    else:
+        meant = next((c for c in told if c.type is EventType.CASUALTY), None)
     if meant is None or meant.time is None:
         return claim
-    found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule="definite noun: told before"))
-    return replace(
-        claim,
-        time=replace(meant.time, words=None, basis="inherited"),
-        place=claim.place or meant.place,
-        found=(*claim.found, found),
-    )
+    rule = "definite noun: told before" if reference.points else "toll told again"
+    found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule=rule))
+    time = replace(meant.time, words=None, basis="inherited")
+    if reference.as_subject and reference.until_now and published is not None:
+        time = _until(time, published)
+    place = claim.place or (meant.place if reference.points else None)
+    return replace(claim, time=time, place=place, found=(*claim.found, found))
 
 
-def _tell_back(text: str, claim: Claim, made: list[Claim]) -> None:
+def _until(time: EventTime, published: str) -> EventTime:
+    """ "The shelling has killed 21": from its beginning to the day of the report."""
+    return replace(time, latest=published, edtf=f"{time.earliest or '..'}/{published}")
+
+
+def _tell_back(claim: Claim, reference: Reference, made: list[Claim]) -> Claim:
     """ "100 were killed in an air strike. The strike was carried out on Tuesday": the day is that of the strike before.
 
-    Only the claim right before it, of the same voice, and only an event of its own words ("the strike").
+    Only the claim right before it, of the same voice, and only an event of its own words ("the strike"), which in
+    turn was where that one says.
     """
     if claim.type not in ATTACKS or not _is_dated(claim) or claim.time is None or claim.time.words is None or not made:
-        return
+        return claim
     last = made[-1]
     same = last.speaker == claim.speaker or (
         last.speaker and claim.speaker and last.speaker.entity == claim.speaker.entity
     )
-    fits = last.type in FAMILY and last.time is None and last.polarity is claim.polarity is Polarity.AFFIRMED
-    start = claim.evidence.start
-    if not (same and fits and claim.trigger.start - last.trigger.start <= REACH):
-        return
-    if _definite(text[start : claim.trigger.end]) is None:
-        return
+    fits = last.type in FAMILY and last.polarity is claim.polarity is Polarity.AFFIRMED
+    undated = last.time is None or last.time.words is None and _days(last) == _days(claim)
+    if not (same and fits and undated and claim.trigger.start - last.trigger.start <= REACH):
+        return claim
+    if not reference.as_subject:
+        return claim
     found = ("time", Found(value=claim.time.edtf or "", span=claim.time.words, rule="definite noun: told after"))
     made[-1] = replace(last, time=replace(claim.time, words=None, basis="inherited"), found=(*last.found, found))
+    if claim.place is not None or last.place is None:
+        return claim
+    where = ("place", Found(value=last.place.name, span=last.place.span, rule="definite noun: told before"))
+    return replace(claim, place=last.place, found=(*claim.found, where))
+
+
+def _there(claim: Claim, reference: Reference, near: Sequence[Claim]) -> Claim:
+    """ "The raids would go on there": where the claim before was."""
+    before = next((c for c in near if c.place is not None), None)
+    if not reference.there or claim.place is not None or before is None or before.place is None:
+        return claim
+    found = ("place", Found(value=before.place.name, span=before.place.span, rule="there: place told before"))
+    return replace(claim, place=before.place, found=(*claim.found, found))
+
+
+def _same_toll(claim: Claim, made: Sequence[Claim]) -> Claim:
+    """The day of a blow that cost as many in another sentence of the report, where nothing parts the two."""
+    if claim.type is not EventType.CASUALTY or claim.time is not None or not claim.quantities:
+        return claim
+    meant = next((c for c in made if c is not claim and _is_dated(c) and _is_same_blow(claim, c)), None)
+    if meant is None or meant.time is None:
+        return claim
+    found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule="same toll told with its day"))
+    return replace(claim, time=replace(meant.time, words=None, basis="inherited"), found=(*claim.found, found))
+
+
+def _is_same_blow(claim: Claim, other: Claim) -> bool:
+    """Whether two claims tell one toll: the same number with the same fate, the same side speaking, no two places."""
+    if other.type is not EventType.CASUALTY or not other.quantities or claim.polarity is not other.polarity:
+        return False
+    mine, theirs = claim.quantities[0], other.quantities[0]
+    same = (mine.low, mine.high, mine.fate) == (theirs.low, theirs.high, theirs.fate) and mine.high != 1
+    return same and _is_one_side(claim, other) and _is_one_place(claim, other)
+
+
+def _is_one_side(claim: Claim, other: Claim) -> bool:
+    """Whether one voice, or one state's voices, tell both."""
+    mine, theirs = claim.speaker, other.speaker
+    if mine is None or theirs is None:
+        return mine is theirs
+    return mine.name == theirs.name or (mine.entity is not None and mine.entity == theirs.entity)
+
+
+def _is_one_place(claim: Claim, other: Claim) -> bool:
+    """Whether nothing says that the two were at different places: one names none, or one lies in the other."""
+    mine, theirs = claim.place, other.place
+    if mine is None or theirs is None or mine.name == theirs.name:
+        return True
+    around = {mine.id, *(ref.id for ref in mine.within)} & {theirs.id, *(ref.id for ref in theirs.within)}
+    return mine.id in around or theirs.id in around
+
+
+def _as_denied(claim: Claim, made: Sequence[Claim]) -> Claim:
+    """A pro-form denial is of the time of what it denies, also where that was fixed later."""
+    denied = next((found.value for name, found in claim.found if name == DENIES), None)
+    meant = next((c for c in made if c.id == denied), None) if denied is not None and claim.time is None else None
+    if meant is None or meant.time is None:
+        return claim
+    return replace(claim, time=replace(meant.time, words=None, basis="inherited"))
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -106,26 +186,13 @@ def _is_dated(claim: Claim) -> bool:
     )
 
 
-def _definite(evidence: str) -> str | None:
-    """An attack named with the definite article: "the strikes", "the attack"."""
-    table = words.load()
-    for match in re.finditer(r"\b(?:the|this|that|these|those)\s+(\w+)", evidence, re.IGNORECASE):
-        noun = match.group(1).lower().removesuffix("s")
-        named = noun in table.general_nouns or any(
-            e.type in ATTACKS for s, e in table.nouns.get(noun, ()) if s == (noun,)
-        )
-        if named:
-            return noun
-    return None
-
-
 def _same_ground(claim: Claim, near: Sequence[Claim]) -> Claim:
     """The place of a claim of the same type, polarity and window told shortly before, where none is said."""
     if claim.place is not None or claim.time is None:
         return claim
     for before in near:
         same = claim.type is before.type and claim.polarity is before.polarity and before.time is not None
-        if same and before.place is not None and before.time is not None and _window_of(before) == _window_of(claim):
+        if same and before.place is not None and before.time is not None and _days(before) == _days(claim):
             found = (
                 "place",
                 Found(value=before.place.name, span=before.place.span, rule="place of the same claim before"),
@@ -134,5 +201,5 @@ def _same_ground(claim: Claim, near: Sequence[Claim]) -> Claim:
     return claim
 
 
-def _window_of(claim: Claim) -> tuple[str | None, str | None]:
+def _days(claim: Claim) -> tuple[str | None, str | None]:
     return (claim.time.earliest, claim.time.latest) if claim.time is not None else (None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.lexicon import linking
 from sayso.lexicon.events import Entry
 from sayso.model import Attribution, Claim, Found, Span, TimeMention
 from sayso.reading.claims import counting, timing, whereabouts
@@ -14,18 +15,22 @@ from sayso.reading.claims.evidence import evidence, region
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page, Told
 from sayso.reading.claims.proforms import pro_forms
+from sayso.reading.claims.reference import Reference, reference
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.tellers import ASSERTING, reporting_chain, speaker_of, told_by
-from sayso.reading.events import FLOWS, Event, events
+from sayso.reading.clauses import SUBJECTS
+from sayso.reading.events import FLOWS, events
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 
+NEXT_TO = 8  # characters between a verb of saying and the day of the saying: " on "
 LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
 
 
 def claims(page: Page) -> tuple[Claim, ...]:
     """The claims of a page in the order of their triggers."""
     made: list[Claim] = []
+    references: dict[str, Reference] = {}
     recent: Entry | None = None
     left = -LEAVING
     for sentence in page.sentences:
@@ -37,12 +42,16 @@ def claims(page: Page) -> tuple[Claim, ...]:
         told = [t for event in found for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
         told += accusations(page, sentence, told, cues)
-        claimed = [_claim(page, t, [e for e in found if e is not t.event]) for t in told]
-        made += claimed
+        for one in told:
+            others = [e for e in found if e is not one.event]
+            within = region(one.event, _voice(page, one), others)
+            claim = _claim(page, one, within)
+            references[claim.id] = reference(one, within)
+            made.append(claim)
         made += pro_forms(page, sentence, made, found)
     unique = {claim.id: claim for claim in made}
     ordered = sorted(unique.values(), key=lambda claim: (claim.trigger, claim.evidence, claim.id))
-    return tuple(carried(page.document.text, ordered))
+    return tuple(carried(ordered, references, page.published.value))
 
 
 def _cues(page: Page, sentence: Sentence) -> set[Token]:
@@ -52,11 +61,15 @@ def _cues(page: Page, sentence: Sentence) -> set[Token]:
     return {token for token in sentence.tokens for span in spans if span.meets(token.span)}
 
 
-def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
+def _voice(page: Page, told: Told) -> Attribution | None:
+    return page.voices[told.voice] if told.voice is not None else None
+
+
+def _claim(page: Page, told: Told, within: Sequence[Token]) -> Claim:
+    """``within``: the tokens of the event's clause."""
     text = page.document.text
     event, sentence = told.event, told.sentence
-    voice = page.voices[told.voice] if told.voice is not None else None
-    within = region(event, voice, others)
+    voice = _voice(page, told)
     scene = Scene(
         text=text,
         sentence=sentence,
@@ -67,7 +80,7 @@ def _claim(page: Page, told: Told, others: Sequence[Event]) -> Claim:
     )
     end = event.trigger.head.span.start
     before = [m for m in page.places if m.span.end <= end and m.span.start not in page.acting]
-    said = _said(voice)
+    said = _said(page, voice, sentence)
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
     stretch = evidence(within, voice, sentence, event.trigger.rule == BY_CUE)
     speaker = speaker_of(page, told.voice)
@@ -114,8 +127,24 @@ def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]
     return tuple((name, found) for name, found in rows if found is not None)
 
 
-def _said(voice: Attribution | None) -> TimeMention | None:
+def _said(page: Page, voice: Attribution | None, sentence: Sentence) -> TimeMention | None:
     """When it was said; a time inside the content is the event's, not the saying's."""
-    if voice is None or voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
+    if voice is None:
         return None
+    if voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
+        return _said_between(page, voice, sentence)
     return voice.said
+
+
+def _said_between(page: Page, voice: Attribution, sentence: Sentence) -> TimeMention | None:
+    """ "said on Saturday it did not …": a time between the verb of saying and the subject of what is said."""
+    text = page.document.text
+    for mention in page.times_in(sentence):
+        cue = next((c for c in voice.cue if 0 <= mention.span.start - c.end <= NEXT_TO), None)
+        between = text[cue.end : mention.span.start].split() if cue is not None else []
+        after = next((t for t in sentence.tokens if t.span.start >= mention.span.end), None)
+        joined = cue is not None and all(word in linking.load().before_a_day for word in between)
+        subject = after is not None and (after.dep in SUBJECTS or after.head.dep in SUBJECTS) and after.pos != "PUNCT"
+        if joined and subject and mention.type in ("DATE", "TIME"):
+            return mention
+    return None

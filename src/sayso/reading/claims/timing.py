@@ -12,6 +12,7 @@ from sayso.reading import clauses
 from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.events import Event
 from sayso.reading.parse import Token
+from sayso.reading.times import calendar
 
 
 def time(
@@ -24,16 +25,43 @@ def time(
     own = _own_time(event, scene, region, said)
     if own is not None:
         return _bounded(event, _as_spoken(own, said, scene), scene)
-    side = _beside(event, scene)
+    side = _beside(event, scene) or _lately(event, scene, region)
     if side is not None:
         return side
-    for _, clause in clauses_above(event.top):
-        above = _own_time(event, scene, clause, said)
-        if above is not None and clauses.is_verb(event.top):
-            return _as_event_time(above, words_at=None, basis="inherited")
+    above = _above(event, scene, said)
+    if above is not None:
+        return above
     if modality is Modality.ONGOING and event.type is not EventType.ACCUSATION and not _since_long(event.top):
         return _now(said, scene)
     return None
+
+
+def _above(event: Event, scene: Scene, said: TimeMention | None) -> EventTime | None:
+    """The time of the clause that the event's hangs on, unless that clause is another moment: "after failing to …".
+
+    A blame is none of it: "the army, accused of looting, entered the town on Monday".
+    """
+    if event.type is EventType.ACCUSATION or not clauses.is_verb(event.top) or _is_apart(event.top):
+        return None
+    for _, clause in clauses_above(event.top):
+        above = _own_time(event, scene, clause, said)
+        if above is not None:
+            whole = _as_event_time(above, words_at=None, basis="inherited")
+            return _itself(whole) if event.top.head.kind == "time" else whole
+    return None
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a clause lies on one side of the one above it: "after …", "before …"."""
+    table = words.load()
+    joint = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
+    return joint is not None and joint.lower in table.after | table.before
+
+
+def _itself(time: EventTime) -> EventTime:
+    """ "since July 2015, when the town fell": it fell in that month, not since."""
+    limits = calendar.bounds(time.timex)
+    return replace(time, earliest=limits[0], latest=limits[1], edtf=time.timex) if limits is not None else time
 
 
 def _as_spoken(own: TimeMention, said: TimeMention | None, scene: Scene) -> TimeMention:
@@ -63,6 +91,7 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
         for mention in scene.times
         if mention.type in ("DATE", "TIME", "DURATION")
         and (mention.earliest or mention.latest or mention.type != "DURATION")
+        and not _heads_page(scene, mention)
         and (said is None or mention.span != said.span)
         and any(mention.span.holds(token.span) and not _names_year(mention, token) for token in region)
     ]
@@ -70,6 +99,13 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
     dated = [mention for _, mention in inside if mention.earliest or mention.latest]
     nearest = next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
     return _whole_range(scene, nearest, dated) if nearest is not None else None
+
+
+def _heads_page(scene: Scene, mention: TimeMention) -> bool:
+    """Whether a date is the page's own, printed before its first words with nothing to join it to them."""
+    stated = mention.basis == "stated" and mention.precision == "day"
+    after = scene.text[mention.span.end : mention.span.end + 1]
+    return stated and not scene.text[: mention.span.start].strip() and after not in (",", "")
 
 
 def _whole_range(scene: Scene, first: TimeMention, dated: Sequence[TimeMention]) -> TimeMention:
@@ -127,6 +163,33 @@ def _beside(event: Event, scene: Scene) -> EventTime | None:
             where = Span.around([mark.span, *(t.span for t in clause.subtree())])
             return _on_side(mark.lower, dated, where, scene)
     return None
+
+
+def _lately(event: Event, scene: Scene, region: Sequence[Token]) -> EventTime | None:
+    """A window up to the day of the report with no known beginning: "in recent days", "has hit 40 towns since it began".
+
+    Only what is told as past; nothing where the report's day is unknown.
+    """
+    if scene.published is None or event.top.child("mark") is not None:
+        return None
+    recent = next((m for m in scene.times if m.type == "DURATION" and _is_recent(scene, m, region)), None)
+    if recent is not None:
+        return _open(recent, earliest=None, latest=scene.published, basis="relative")
+    since = next((c for c in event.top.all("advcl") if (mark := c.child("mark")) and mark.lower == "since"), None)
+    if since is None or not any(aux.lower in ("has", "have") for aux in event.top.all("aux")):
+        return None
+    where = Span.around(t.span for t in since.subtree())
+    return EventTime(
+        words=where, earliest=None, latest=scene.published, timex=None, edtf=f"../{scene.published}", precision="unknown",
+        basis="event",
+    )  # fmt: skip
+
+
+def _is_recent(scene: Scene, mention: TimeMention, region: Sequence[Token]) -> bool:
+    """Whether a length of time in the clause is the one before the report: "in recent days", not "of recent days"."""
+    said = mention.span.of(scene.text).lower().split()
+    token = next((t for t in region if t.dep == "pobj" and mention.span.holds(t.span)), None)
+    return token is not None and said[0] in words.load().recent and token.head.lower in ("in", "over", "during")
 
 
 def _on_side(mark: str, other: TimeMention, where: Span, scene: Scene) -> EventTime:

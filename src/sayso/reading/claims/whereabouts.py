@@ -25,20 +25,67 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
     ``region``: the tokens of the event's clause; ``before``: the places named earlier in the report, in order.
     """
     line = {event.trigger.head, event.predicate, *event.targets}
-    named = _named(event, scene, region, line)
-    pointed = _pointed(event, scene, region, line, before)
-    own = min([*named, *pointed], key=lambda row: row[:2], default=None)
+    own = _nearest(event, scene, region, line, before) or _where(event, scene, before)
     if own is not None:
-        return own[2]
+        return own
     if event.type in NOWHERE:
         return None
+    cause = _of_cause(event, scene, before)
+    if cause is not None:
+        return cause
     unknown = _unknown(event, scene, region)
     if unknown is not None:
         return unknown
     for head, clause in clauses_above(event.top):
-        above = _named(event, scene, clause, {head}) if head.i < event.top.i else []
-        if above:
-            return min(above, key=lambda row: row[:2])[2]
+        known = before if event.top.dep == "conj" else ()  # "the city" of another clause is its own
+        above = _nearest(event, scene, clause, {head}, known) if head.i < event.top.i else None
+        if above is not None:
+            return above
+    return None
+
+
+def _nearest(
+    event: Event, scene: Scene, region: Sequence[Token], line: set[Token], before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The place of a region, named or pointed at, that hangs nearest to the words of ``line``."""
+    ranked = [*_named(event, scene, region, line), *_pointed(event, scene, region, line, before)]
+    found = min(ranked, key=lambda row: row[:2], default=None)
+    return _finer(found[2], [mention for _, _, mention in ranked], scene) if found is not None else None
+
+
+def _finer(found: PlaceMention, ranked: Sequence[PlaceMention], scene: Scene) -> PlaceMention:
+    """Of two names side by side of which one lies in the other the narrower: "in Aleppo Governorate Syria"."""
+    for other in ranked:
+        beside = not scene.text[other.span.end : found.span.start].strip(" ,") and other.span.end <= found.span.start
+        if beside and found.id is not None and any(ref.id == found.id for ref in other.within):
+            return other
+    return found
+
+
+def _where(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "… heads to Paris, where he will hold talks": the place told right before "where"."""
+    where = next((t for t in event.top.all("advmod") if t.lower == "where"), None)
+    if where is None:
+        return None
+    known = [m for m in before if m.span.end <= where.span.start and scene.sentence.place.span.holds(m.span)]
+    meant = next((m for m in reversed(known) if not m.adjective), None)
+    between = _between(scene, meant.span.end, where.span.start) if meant is not None else ()
+    return meant if not any(clauses.is_verb(token) for token in between) else None
+
+
+def _between(scene: Scene, start: int, end: int) -> list[Token]:
+    return [token for token in scene.sentence.tokens if start <= token.span.start < end]
+
+
+def _of_cause(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "three people died after shells hit a house in Popasna": where the blow fell."""
+    table = words.load()
+    for clause in event.top.all("advcl") if event.type is EventType.CASUALTY else ():
+        mark = clause.child("mark", "advmod")
+        if mark is not None and mark.i > event.top.i and mark.lower in table.after | table.during:
+            found = _nearest(event, scene, clauses.clause(clause), {clause}, before)
+            if found is not None:
+                return found
     return None
 
 
@@ -54,8 +101,27 @@ def _named(
         )  # "US-led", "Iran-backed": a name that only qualifies
         if token is None or mention.adjective or hyphened or not _locates(token, event):
             continue
+        if _is_dateline(scene, mention) or _is_of_making(event, token):
+            continue
         ranked.append((_distance(token, line), token.i, mention))
     return ranked
+
+
+def _is_dateline(scene: Scene, mention: PlaceMention) -> bool:
+    """ "DAMASCUS (Sputnik) The strike …": where the report was filed."""
+    first = scene.sentence.tokens[0].span.start == mention.span.start
+    return first and mention.name.isupper() and scene.text[mention.span.end : mention.span.end + 2] == " ("
+
+
+def _is_of_making(event: Event, place: Token) -> bool:
+    """ "the ceasefire signed in Minsk": where a truce was made is not where it holds."""
+    if event.type is not EventType.TRUCE:
+        return False
+    line = {event.predicate, *event.chain}
+    return any(
+        above.dep in ("acl", "relcl") and above not in line and above.lemma in words.load().making
+        for above in place.ancestors()
+    )
 
 
 def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
@@ -110,6 +176,8 @@ def _pointed(
         named = any(m.span.meets(t.span) for m in scene.places for t in token.subtree() if t.dep != "relcl")
         if token.dep not in ("pobj", "dobj") or named or token in event.actors:
             continue
+        if _is_explained(scene, token):
+            continue
         meant = next((m for m in reversed(before) if (not kinds or m.kind in kinds) and not m.adjective), None)
         span = Span(article.span.start, token.span.end)
         name = span.of(scene.text)
@@ -122,3 +190,8 @@ def _pointed(
             place = replace(meant, span=span, name=name, precision=max(meant.precision, NEAR), rule="pointing noun")
             found.append((_distance(token, line), token.i, place))
     return found
+
+
+def _is_explained(scene: Scene, pointing: Token) -> bool:
+    """ "the capital, Kyiv,": the name that follows says which one is meant."""
+    return any(scene.text[pointing.span.end : m.span.start] == ", " for m in scene.places)
