@@ -29,6 +29,7 @@ class LinkingWords:
     another: frozenset[str]
     making: frozenset[str]
     recent: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -55,4 +56,5 @@ def load() -> LinkingWords:
         another=frozenset(listed["another"]),
         making=frozenset(listed["making"]),
         recent=frozenset(listed["recent"]),
+        offices=frozenset(listed["offices"]),
     )

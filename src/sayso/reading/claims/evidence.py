@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from sayso.lexicon import linking
 from sayso.model import Attribution, Span
 from sayso.reading import clauses
 from sayso.reading.claims.blame import BY_CUE
@@ -11,11 +13,12 @@ from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS
 
+CLOSING = frozenset("\"”’'»")
 NEAR = 12  # tokens between a shared subject and its second verb
 ADJOINS = 40  # characters between a cue and its content within which the attribution is part of the evidence
 
 
-def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> list[Token]:
+def region(event: Event, voice: Attribution | None, others: Sequence[Event], sentence: Sentence) -> list[Token]:
     """The tokens of the event's clause that the voice's content holds, its trigger and chain always among them.
 
     Clauses below it that tell an event of their own are left to that event.
@@ -33,7 +36,8 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
         own = {t for t in own if t.span.start >= first or any(part.meets(t.span) for part in voice.content)}
         own.update(event.trigger.tokens)
     elif voice is not None and event.trigger.rule != BY_CUE:
-        own = {t for t in own if any(content.holds(t.span) for content in voice.content)} | set(event.trigger.tokens)
+        said = (*voice.content, *_after_quote(voice, sentence))
+        own = {t for t in own if any(part.holds(t.span) for part in said)} | set(event.trigger.tokens)
     own.update(
         t
         for head in clauses.surface_subjects(event.top)
@@ -41,6 +45,26 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event]) -> 
         if event.top.dep != "relcl" and head.i < event.top.i and _same_stretch(t, event.top, voice, others)
     )
     return sorted(own, key=lambda token: token.i)
+
+
+def _after_quote(voice: Attribution, sentence: Sentence) -> list[Span]:
+    """ "“… two homes” in the village of X on Tuesday, the ministry said": where and when, told outside the quotation."""
+    told: list[Span] = []
+    telling = [*voice.source, *voice.cue]
+    for content in voice.content:
+        last = next((t for t in sentence.tokens if t.span.end == content.end and t.text in CLOSING), None)
+        rest = sentence.tokens[last.i + 1 :] if last is not None else ()
+        if not rest or rest[0].dep != "prep" or rest[0].lower not in linking.load().locative:
+            continue
+        inside = list(takewhile(lambda t: not _ends(t, telling), rest))
+        if rest[len(inside) :] and inside:
+            told.append(Span.around(t.span for t in inside))
+    return told
+
+
+def _ends(token: Token, telling: Sequence[Span]) -> bool:
+    """Whether what is told outside the quotation is over: at a stop, or where the teller or the verb of saying is."""
+    return token.pos == "PUNCT" or any(part.meets(token.span) for part in telling)
 
 
 def _aside(other: Event) -> set[Token]:

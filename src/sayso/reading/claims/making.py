@@ -13,6 +13,7 @@ from sayso.reading.claims.carrying import carried
 from sayso.reading.claims.doers import argument, doers
 from sayso.reading.claims.evidence import evidence, region
 from sayso.reading.claims.naming import claim_id
+from sayso.reading.claims.offices import at_office, offices
 from sayso.reading.claims.page import Page, Told
 from sayso.reading.claims.proforms import pro_forms
 from sayso.reading.claims.reference import Reference, reference
@@ -44,14 +45,14 @@ def claims(page: Page) -> tuple[Claim, ...]:
         told += accusations(page, sentence, told, cues)
         for one in told:
             others = [e for e in found if e is not one.event]
-            within = region(one.event, _voice(page, one), others)
+            within = region(one.event, _voice(page, one), others, sentence)
             claim = _claim(page, one, within)
             references[claim.id] = reference(one, within)
             made.append(claim)
         made += pro_forms(page, sentence, made, found)
     unique = {claim.id: claim for claim in made}
     ordered = sorted(unique.values(), key=lambda claim: (claim.trigger, claim.evidence, claim.id))
-    return tuple(carried(ordered, references, page.published.value))
+    return tuple(at_office(carried(ordered, references, page.published.value), offices(page)))
 
 
 def _cues(page: Page, sentence: Sentence) -> set[Token]:

@@ -67,10 +67,11 @@ def _meant(nouns: Sequence[Token]) -> frozenset[EventType]:
 
 
 def _is_told_before(noun: Token) -> bool:
-    """Whether a noun is definite with no time of its own: not "the battles of recent months"."""
+    """Whether a noun is definite, and not by words of its own: "the battles of recent months", "the drive to take …"."""
     article = any(c.dep == "det" and c.lower in DEFINITE for c in noun.children)
-    own = [t for t in clauses.after(noun, "of", "in", "on") if t.kind == "time" or unit_code(t.lower)]
-    return article and not own
+    dated = any(t.kind == "time" or unit_code(t.lower) for t in clauses.after(noun, "of", "in", "on"))
+    meant = any(c.tag == "VB" for c in noun.all("acl", "relcl"))
+    return article and not dated and not meant
 
 
 def _attack(noun: Token) -> frozenset[EventType]:

@@ -34,6 +34,8 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
             return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
         if effect is Effect.REFUSE and _is_state(event, token):
             continue
+        if effect is Effect.CONTINUE and (modal := _auxiliary(token)):
+            return modal  # "the raids would go on"
         if effect in _BY_EFFECT:
             return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
     for token in reversed(line(event)):
@@ -103,7 +105,7 @@ def _aspect(event: Event, headline: bool) -> Found[Modality]:
     be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "been", "being", "’s", "’re"}
     if verb.tag == "VBG" and be and event.type in ATTACKS and auxiliaries & {"has", "have"} and _since(verb):
         return Found(value=Modality.HABITUAL, span=verb.span, rule="progressive since a time")
-    lasting = event.type in (EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE)
+    lasting = event.type in LASTING or event.type is EventType.CLASH
     if lasting and auxiliaries & {"has", "have"} and _since(verb):
         return Found(value=Modality.ONGOING, span=verb.span, rule="state since a time")
     if verb.tag == "VBG" and be:

@@ -20,7 +20,8 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     """The operators that stand over the event, its light verb among them."""
     table = words.load().operators
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
-        named = particles(token)
+        dated = {c.lower for c in token.all("prep") if any(t.kind == "time" for t in c.all("pobj"))}
+        named = [pair for pair in particles(token) if pair.rpartition(" ")[2] not in dated]  # "was carried out on Friday"
         effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
         if effect is Effect.CEASE and _led_to(event.trigger.head, token):
             continue
