@@ -30,6 +30,7 @@ class LinkingWords:
     making: frozenset[str]
     recent: frozenset[str]
     offices: frozenset[str]
+    adverbial_heads: frozenset[str]
 
 
 @cache
@@ -57,4 +58,5 @@ def load() -> LinkingWords:
         making=frozenset(listed["making"]),
         recent=frozenset(listed["recent"]),
         offices=frozenset(listed["offices"]),
+        adverbial_heads=frozenset(listed["adverbial_heads"]),
     )

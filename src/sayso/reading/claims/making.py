@@ -8,6 +8,7 @@ from sayso.lexicon import linking
 from sayso.lexicon.events import Entry
 from sayso.model import Attribution, Claim, Found, Span, TimeMention
 from sayso.reading.claims import counting, timing, whereabouts
+from sayso.reading.claims.background import is_background
 from sayso.reading.claims.blame import BY_CUE, accusations, accused_only, with_accused
 from sayso.reading.claims.carrying import carried
 from sayso.reading.claims.doers import argument, doers
@@ -40,7 +41,8 @@ def claims(page: Page) -> tuple[Claim, ...]:
         left = sentence.number if any(e.type in FLOWS for e in found) else left
         attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
         recent = attack.trigger.entry if attack is not None else recent
-        told = [t for event in found for t in told_by(page, sentence, event)]
+        news = [event for event in found if not is_background(event, sentence.tokens)]
+        told = [t for event in news for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
         told += accusations(page, sentence, told, cues)
         for one in told:
@@ -50,7 +52,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
             references[claim.id] = reference(one, within)
             made.append(claim)
         made += pro_forms(page, sentence, made, found)
-    unique = {claim.id: claim for claim in made}
+    unique = {claim.id: claim for claim in _told_once(made)}
     ordered = sorted(unique.values(), key=lambda claim: (claim.trigger, claim.evidence, claim.id))
     return tuple(at_office(carried(ordered, references, page.published.value), offices(page)))
 
@@ -60,6 +62,12 @@ def _cues(page: Page, sentence: Sentence) -> set[Token]:
     asserting = [v for v in (page.voices[number] for number in page.voices_in(sentence)) if v.sense in ASSERTING]
     spans = [span for voice in asserting for span in voice.cue]
     return {token for token in sentence.tokens for span in spans if span.meets(token.span)}
+
+
+def _told_once(made: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that tell one event of one clause twice: "began an operation to retake the port"."""
+    last = {(c.evidence, c.type, c.polarity, c.speaker): c for c in made}
+    return [c for c in made if last[c.evidence, c.type, c.polarity, c.speaker] is c]
 
 
 def _voice(page: Page, told: Told) -> Attribution | None:

@@ -1,0 +1,44 @@
+"""What a sentence takes as known: words that only say which ground, force or deal is meant, and tell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.lexicon import linking
+from sayso.model import EventType
+from sayso.reading import clauses
+from sayso.reading.events import Event
+from sayso.reading.parse import Token
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+QUOTES = frozenset("\"“”'’")
+
+
+def is_background(event: Event, tokens: Sequence[Token]) -> bool:
+    """Whether an event only picks out what another clause speaks of; ``tokens``: those of its sentence.
+
+    A number, a time or a place of its own is news: "the town they shelled on Monday", "two soldiers wounded".
+    """
+    top = event.top
+    if event.type is EventType.CASUALTY or clauses.is_verb(top.head) or top.is_root:
+        return False
+    picks = _is_zero_relative(top) or _is_bare_participle(top, tokens)
+    return picks and not any(t.kind in ("time", "place") or t.tag == "CD" for t in top.subtree())
+
+
+def _is_zero_relative(top: Token) -> bool:
+    """ "positions they had occupied", "the deal we reached": a relative clause that no pronoun opens."""
+    if top.dep != "relcl" or top.tag == "VB" or not top.child(*clauses.SUBJECTS):
+        return False
+    if top.head.lemma in linking.load().adverbial_heads:
+        return False
+    opens = [t for t in top.subtree() if t.i < top.i]
+    return not any(t.tag in RELATIVE_TAGS or t.lower == "that" for t in opens)
+
+
+def _is_bare_participle(top: Token, tokens: Sequence[Token]) -> bool:
+    """ "one of the divisions attacked", "“the last foothold” occupied by rebels"."""
+    if top.dep != "acl" or top.tag not in ("VBN", "VBD"):
+        return False
+    quoted = top.i > 1 and tokens[top.i - 1].text in QUOTES and top.head.i == top.i - 2
+    return not top.children or quoted
