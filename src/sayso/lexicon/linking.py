@@ -31,6 +31,7 @@ class LinkingWords:
     recent: frozenset[str]
     offices: frozenset[str]
     adverbial_heads: frozenset[str]
+    time_marks: frozenset[str]
 
 
 @cache
@@ -59,4 +60,5 @@ def load() -> LinkingWords:
         recent=frozenset(listed["recent"]),
         offices=frozenset(listed["offices"]),
         adverbial_heads=frozenset(listed["adverbial_heads"]),
+        time_marks=frozenset(listed["time_marks"]),
     )

@@ -14,21 +14,30 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 QUOTES = frozenset("\"“”'’")
 
 
-def is_background(event: Event, tokens: Sequence[Token]) -> bool:
-    """Whether an event only picks out what another clause speaks of; ``tokens``: those of its sentence.
+def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event]) -> bool:
+    """Whether an event only picks out what another clause speaks of.
 
-    A number, a time or a place of its own is news: "the town they shelled on Monday", "two soldiers wounded".
+    ``tokens``: those of its sentence; ``found``: its events. A number, a time or a place of its own is news: "the town
+    they shelled on Monday", "two soldiers wounded".
     """
     top = event.top
-    if event.type is EventType.CASUALTY or clauses.is_verb(top.head) or top.is_root:
+    if event.type is EventType.CASUALTY or top.is_root:
         return False
-    picks = _is_zero_relative(top) or _is_bare_participle(top, tokens)
-    return picks and not any(t.kind in ("time", "place") or t.tag == "CD" for t in top.subtree())
+    if any(e.type is EventType.TRUCE and e.trigger.head in event.chain for e in found if e is not event):
+        return True  # "the pause to let civilians leave will start on Friday"
+    picks = _is_zero_relative(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
+    return picks and not any(t.kind in ("time", "place") or t.tag == "CD" for t in clauses.clause(top))
+
+
+def _is_time_mark(top: Token) -> bool:
+    """ "since the offensive began", "until they capture the hill": it says since when or until when, and no more."""
+    mark = top.child("mark") if top.dep == "advcl" else None
+    return mark is not None and mark.lower in linking.load().time_marks
 
 
 def _is_zero_relative(top: Token) -> bool:
     """ "positions they had occupied", "the deal we reached": a relative clause that no pronoun opens."""
-    if top.dep != "relcl" or top.tag == "VB" or not top.child(*clauses.SUBJECTS):
+    if top.dep != "relcl" or clauses.is_verb(top.head) or top.tag == "VB" or not top.child(*clauses.SUBJECTS):
         return False
     if top.head.lemma in linking.load().adverbial_heads:
         return False
@@ -38,7 +47,7 @@ def _is_zero_relative(top: Token) -> bool:
 
 def _is_bare_participle(top: Token, tokens: Sequence[Token]) -> bool:
     """ "one of the divisions attacked", "“the last foothold” occupied by rebels"."""
-    if top.dep != "acl" or top.tag not in ("VBN", "VBD"):
+    if top.dep != "acl" or clauses.is_verb(top.head) or top.tag not in ("VBN", "VBD"):
         return False
     quoted = top.i > 1 and tokens[top.i - 1].text in QUOTES and top.head.i == top.i - 2
     return not top.children or quoted

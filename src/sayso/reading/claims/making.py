@@ -41,7 +41,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
         left = sentence.number if any(e.type in FLOWS for e in found) else left
         attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
         recent = attack.trigger.entry if attack is not None else recent
-        news = [event for event in found if not is_background(event, sentence.tokens)]
+        news = [event for event in found if not is_background(event, sentence.tokens, found)]
         told = [t for event in news for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
         told += accusations(page, sentence, told, cues)

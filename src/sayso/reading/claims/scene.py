@@ -26,6 +26,9 @@ def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
     """The clauses that a participle, a relative or a second predicate hangs on, nearest first, each with its verb."""
     found = []
     token = top
+    if token.dep == "pobj" and clauses.is_verb(token.head.head):  # a noun that the clause brings in: "for a truce"
+        token = token.head.head
+        found.append((token, clauses.clause(token)))
     while not token.is_root and token.dep in ("advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"):
         token = token.head
         while not clauses.is_verb(token) and not token.is_root:

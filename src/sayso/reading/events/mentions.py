@@ -11,7 +11,7 @@ from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.events.codes import coded
 from sayso.reading.events.participants import actors, targets
-from sayso.reading.events.predication import climb, is_purpose, only_qualifies, predication
+from sayso.reading.events.predication import climb, is_brought_in, is_purpose, only_qualifies, predication
 from sayso.reading.events.senses import ATTACKS, is_force, is_side, people
 from sayso.reading.events.triggers import GENERAL, Trigger, by_doer, is_event_noun, triggers
 from sayso.reading.parse import Sentence, Token
@@ -75,6 +75,9 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
         links: list[Token] = []
     else:
         predicate, links = predication(trigger.head, found, cues)
+    brought_in = predicate is None and is_brought_in(trigger)
+    if brought_in:
+        predicate = trigger.head
     if predicate is None:
         return None
     trigger = _typed_by_means(trigger, predicate, found)
@@ -91,7 +94,7 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     return Event(
         coded(trigger, predicate, doers, harmed, found),
         predicate,
-        tuple(dict.fromkeys((*links, *(() if trigger.verbal else (predicate,)), *above))),
+        tuple(dict.fromkeys((*links, *(() if trigger.verbal or brought_in else (predicate,)), *above))),
         top,
         tuple(doers),
         tuple(harmed),

@@ -27,8 +27,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
     links: list[Token] = []
     token = noun
     for _ in range(LONGEST_CHAIN):
-        own = _own_clause(token)
-        if own is not None and not links:
+        own = _own_clause(token) if not links else None
+        if own is not None and not (own.dep == "relcl" and _is_subject_of(token, found)):
             return own, links
         head = token.head
         if token.is_root:
@@ -82,6 +82,27 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
 def _without(prep: Token, noun: Token) -> bool:
     """ "ended without agreement", "broke up with no agreement"."""
     return prep.lower == "without" or (prep.lower == "with" and any(c.lower == "no" for c in noun.children))
+
+
+def _is_subject_of(noun: Token, found: list[Trigger]) -> bool:
+    """ "The fighting, which broke the truce, erupted near …": the main clause tells it, the relative adds to it."""
+    verb, table = noun.head, words.load()
+    own = any(t.verbal and t.head is verb for t in found)
+    return noun.dep in clauses.SUBJECTS and not own and any(lemma in table.occurrence for lemma in verb.forms)
+
+
+def is_brought_in(trigger: Trigger) -> bool:
+    """ "halted raids for a 48-hour pause", "to make way for a truce on Friday": a truce with a length or a day of its own
+
+    that an indefinite noun brings in as what something is done for; it needs no other verb.
+    """
+    noun = trigger.head
+    prep = noun.head
+    if trigger.entry.type is not EventType.TRUCE or noun.dep != "pobj" or prep.lower != "for":
+        return False
+    indefinite = any(c.dep == "det" and c.lower in ("a", "an") for c in noun.children)
+    measured = any(t.tag == "CD" or t.kind == "time" for t in noun.subtree())
+    return indefinite and measured and clauses.is_verb(prep.head) and not prep.head.child("neg")
 
 
 def _own_clause(noun: Token) -> Token | None:

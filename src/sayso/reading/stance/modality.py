@@ -7,6 +7,7 @@ from sayso.lexicon.stance import Effect
 from sayso.model import EventType, Found, Modality
 from sayso.reading import clauses
 from sayso.reading.events import Event
+from sayso.reading.events.predication import is_purpose
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Token
 from sayso.reading.stance.operators import effects, line
@@ -29,6 +30,8 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
         return Found(value=Modality.DEMANDED, span=event.top.head.span, rule="let us")
     if event.top.is_root and event.top.tag == "VB" and any(c.lower == "to" for c in event.top.all("aux")):
         return Found(value=Modality.PLANNED, span=event.top.span, rule="infinitive of a headline")
+    if event.top.dep == "pobj" and is_purpose(event.top.head.head):
+        return Found(value=Modality.PLANNED, span=event.top.head.head.span, rule="what something is done for")
     for token, effect in reversed(list(effects(event))):
         if effect is Effect.RULE_OUT and token.child("neg") is not None:
             return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
