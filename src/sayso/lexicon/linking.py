@@ -32,6 +32,7 @@ class LinkingWords:
     offices: frozenset[str]
     adverbial_heads: frozenset[str]
     time_marks: frozenset[str]
+    starts: frozenset[str]
 
 
 @cache
@@ -61,4 +62,5 @@ def load() -> LinkingWords:
         offices=frozenset(listed["offices"]),
         adverbial_heads=frozenset(listed["adverbial_heads"]),
         time_marks=frozenset(listed["time_marks"]),
+        starts=frozenset(listed["starts"]),
     )

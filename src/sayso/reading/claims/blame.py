@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.lexicon import events as words
+from sayso.lexicon import stance as operators
 from sayso.lexicon.events import Entry
 from sayso.model import Attribution, EventType, Found, Polarity
 from sayso.reading import clauses
@@ -17,6 +18,8 @@ from sayso.reading.stance import DENIALS, Stance, stance
 
 DEEDS = ATTACKS | {EventType.CASUALTY, EventType.TRUCE, EventType.SIEGE, EventType.DETENTION, EventType.CORRIDOR}
 BY_CUE = "cue of accusation"
+BREACH = "violation of a truce told before"
+BLAMES = frozenset({BY_CUE, BREACH})
 QUOTES = "\"“«„‘'"
 
 
@@ -34,8 +37,11 @@ def with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
     return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
 
 
-def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token]) -> list[Told]:
-    """A claim of type accusation for each blame of the sentence under which no concrete event is told."""
+def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Token], truce: bool) -> list[Told]:
+    """A claim of type accusation for each blame of the sentence under which no concrete event is told.
+
+    ``truce``: whether a truce was told before, so that "violations" are those of the truce.
+    """
     made = []
     entry = Entry(
         type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
@@ -52,14 +58,28 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
         if cue is None or unnamed or cue.lemma in words.load().mild:
             continue
         blamed = [b for t in clauses.patients(cue) if t not in cues for b in _behind(t)]
+        broken = _violation(cue) if truce and voice.sense == "accuse" else None
         trigger = Trigger(cue, (cue,), entry, True, BY_CUE)
         event = Event(trigger, cue, (), cue, tuple(blamed[:3]), ())
+        if broken is not None:
+            trigger = Trigger(broken, (broken,), words.load().nouns["truce"][0][1], False, BREACH)
+            event = Event(trigger, cue, (broken,), cue, tuple(blamed[:3]), ())
         own_stance = stance(event, True)
         judged = _denying(own_stance, cue) if voice.sense != "accuse" else _blaming(own_stance)
         made.append(Told(event=event, sentence=sentence, voice=number, stance=judged))
         if voice.sense == "accuse":
             made += _in_own_words(page, sentence, told, voice, entry)
     return made
+
+
+def _violation(cue: Token) -> Token | None:
+    """ "blamed each other for violations": of what, the report has said before; not "human rights violations"."""
+    phases = operators.load().phases
+    for noun in [*clauses.after(cue, "for", "of"), *(t for p in clauses.patients(cue) for t in clauses.after(p, "for", "of"))]:
+        named = noun.child("compound", "prep", "nmod") is not None
+        if noun.tag.startswith("NN") and not named and phases.get((EventType.TRUCE, noun.lemma)) == "violated":
+            return noun
+    return None
 
 
 def _behind(blamed: Token) -> list[Token]:

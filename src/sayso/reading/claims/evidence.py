@@ -8,7 +8,7 @@ from itertools import takewhile
 from sayso.lexicon import linking
 from sayso.model import Attribution, Span
 from sayso.reading import clauses
-from sayso.reading.claims.blame import BY_CUE
+from sayso.reading.claims.blame import BLAMES
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS
@@ -35,7 +35,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event], sen
         first = min(cue.start for cue in voice.cue)
         own = {t for t in own if t.span.start >= first or any(part.meets(t.span) for part in voice.content)}
         own.update(event.trigger.tokens)
-    elif voice is not None and event.trigger.rule != BY_CUE:
+    elif voice is not None and event.trigger.rule not in BLAMES:
         said = (*voice.content, *_after_quote(voice, sentence))
         own = {t for t in own if any(part.holds(t.span) for part in said)} | set(event.trigger.tokens)
     own.update(

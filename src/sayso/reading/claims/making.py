@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from sayso.lexicon import linking
 from sayso.lexicon.events import Entry
-from sayso.model import Attribution, Claim, Found, Span, TimeMention
+from sayso.model import Attribution, Claim, EventType, Found, Span, TimeMention
 from sayso.reading.claims import counting, timing, whereabouts
 from sayso.reading.claims.background import is_background
-from sayso.reading.claims.blame import BY_CUE, accusations, accused_only, with_accused
+from sayso.reading.claims.blame import BLAMES, accusations, accused_only, with_accused
 from sayso.reading.claims.carrying import carried
 from sayso.reading.claims.doers import argument, doers
 from sayso.reading.claims.evidence import evidence, region
@@ -44,7 +44,8 @@ def claims(page: Page) -> tuple[Claim, ...]:
         news = [event for event in found if not is_background(event, sentence.tokens, found)]
         told = [t for event in news for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
-        told += accusations(page, sentence, told, cues)
+        truce = any(c.type is EventType.TRUCE for c in made) or any(e.type is EventType.TRUCE for e in found)
+        told += accusations(page, sentence, told, cues, truce)
         for one in told:
             others = [e for e in found if e is not one.event]
             within = region(one.event, _voice(page, one), others, sentence)
@@ -91,7 +92,7 @@ def _claim(page: Page, told: Told, within: Sequence[Token]) -> Claim:
     before = [m for m in page.places if m.span.end <= end and m.span.start not in page.acting]
     said = _said(page, voice, sentence)
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
-    stretch = evidence(within, voice, sentence, event.trigger.rule == BY_CUE)
+    stretch = evidence(within, voice, sentence, event.trigger.rule in BLAMES)
     speaker = speaker_of(page, told.voice)
     value = told.stance
     return Claim(

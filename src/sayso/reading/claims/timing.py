@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sayso.lexicon import linking as words
 from sayso.model import EventTime, EventType, Modality, Span, TimeMention
 from sayso.reading import clauses
+from sayso.reading.claims.lasting import lasting
 from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.events import Event
 from sayso.reading.parse import Token
@@ -24,7 +25,7 @@ def time(
     """
     own = _own_time(event, scene, region, said)
     if own is not None:
-        return _bounded(event, _as_spoken(own, said, scene), scene)
+        return lasting(_bounded(event, _as_spoken(own, said, scene), scene), own, scene, region)
     side = _beside(event, scene) or _lately(event, scene, region)
     if side is not None:
         return side
@@ -41,12 +42,13 @@ def _above(event: Event, scene: Scene, said: TimeMention | None) -> EventTime | 
 
     A blame is none of it: "the army, accused of looting, entered the town on Monday".
     """
-    if event.type is EventType.ACCUSATION or not clauses.is_verb(event.top) or _is_apart(event.top):
+    hangs = clauses.is_verb(event.top) or event.top.dep == "pobj"
+    if event.type is EventType.ACCUSATION or not hangs or _is_apart(event.top):
         return None
     for _, clause in clauses_above(event.top):
         above = _own_time(event, scene, clause, said)
         if above is not None:
-            whole = _as_event_time(above, words_at=None, basis="inherited")
+            whole = lasting(_as_event_time(above, words_at=None, basis="inherited"), above, scene, clause)
             return _itself(whole) if event.top.head.kind == "time" else whole
     return None
 
