@@ -33,6 +33,8 @@ class LinkingWords:
     adverbial_heads: frozenset[str]
     time_marks: frozenset[str]
     starts: frozenset[str]
+    motion: frozenset[str]
+    another_one: frozenset[str]
 
 
 @cache
@@ -63,4 +65,6 @@ def load() -> LinkingWords:
         adverbial_heads=frozenset(listed["adverbial_heads"]),
         time_marks=frozenset(listed["time_marks"]),
         starts=frozenset(listed["starts"]),
+        motion=frozenset(listed["motion"]),
+        another_one=frozenset(listed["another_one"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.lexicon import linking
-from sayso.model import EventType
+from sayso.model import EventType, Span
 from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.parse import Token
@@ -14,10 +14,10 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 QUOTES = frozenset("\"“”'’")
 
 
-def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event]) -> bool:
+def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event], placed: Sequence[Span]) -> bool:
     """Whether an event only picks out what another clause speaks of.
 
-    ``tokens``: those of its sentence; ``found``: its events. A number, a time or a place of its own is news: "the town
+    ``tokens``: those of its sentence; ``found``: its events; ``placed``: where it names places. A number, a time or a place of its own is news: "the town
     they shelled on Monday", "two soldiers wounded".
     """
     top = event.top
@@ -26,13 +26,19 @@ def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event])
     if any(e.type is EventType.TRUCE and e.trigger.head in event.chain for e in found if e is not event):
         return True  # "the pause to let civilians leave will start on Friday"
     picks = _is_zero_relative(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
-    return picks and not any(t.kind in ("time", "place") or t.tag == "CD" for t in clauses.clause(top))
+    own = clauses.clause(top) if picks else []
+    return picks and not any(t.kind == "time" or t.tag == "CD" or any(s.meets(t.span) for s in placed) for t in own)
 
 
 def _is_time_mark(top: Token) -> bool:
-    """ "since the offensive began", "until they capture the hill": it says since when or until when, and no more."""
+    """ "since the offensive began", "until they capture the hill": it says since when or until when, and no more.
+
+    "Since" is a mark in time only beside a perfect ("has killed 40 since …"); else it gives a reason.
+    """
     mark = top.child("mark") if top.dep == "advcl" else None
-    return mark is not None and mark.lower in linking.load().time_marks
+    if mark is None or mark.lower not in linking.load().time_marks:
+        return False
+    return mark.lower != "since" or any(aux.lemma == "have" for aux in top.head.all("aux"))
 
 
 def _is_zero_relative(top: Token) -> bool:

@@ -74,12 +74,13 @@ def _told_before(
     """
     if not (reference.points or reference.toll) or (claim.time is not None and claim.time.words is not None):
         return claim
-    told = [c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED and _is_dated(c)]
+    told = [c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED]
     if reference.points:
-        meant = next((c for c in told if c.id in references and references[c.id].names & reference.points), None)
+        told = [c for c in told if _can_be(c, references.get(c.id), reference.points)]
     else:
-        meant = next((c for c in told if c.type is EventType.CASUALTY), None)
-    if meant is None or meant.time is None:
+        told = [c for c in told if c.type is EventType.CASUALTY]
+    meant = next((c for c in told if _is_dated(c) or c.place is not None), None)  # with neither: it is told again itself
+    if meant is None or meant.time is None or not _is_dated(meant):
         return claim
     rule = "definite noun: told before" if reference.points else "toll told again"
     found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule=rule))
@@ -88,6 +89,13 @@ def _told_before(
         time = _until(time, published)
     place = claim.place or (meant.place if reference.points else None)
     return replace(claim, time=time, place=place, found=(*claim.found, found))
+
+
+def _can_be(told: Claim, reference: Reference | None, points: frozenset[EventType]) -> bool:
+    """Whether a definite noun of these types can mean an attack told before, or one whose dead alone were told."""
+    if reference is None:
+        return False
+    return bool(reference.names & points) or (told.type is EventType.CASUALTY and not reference.names & ATTACKS)
 
 
 def _until(time: EventTime, published: str) -> EventTime:

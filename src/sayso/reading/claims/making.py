@@ -41,7 +41,8 @@ def claims(page: Page) -> tuple[Claim, ...]:
         left = sentence.number if any(e.type in FLOWS for e in found) else left
         attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
         recent = attack.trigger.entry if attack is not None else recent
-        news = [event for event in found if not is_background(event, sentence.tokens, found)]
+        placed = [mention.span for mention in page.places_in(sentence) if not mention.adjective]
+        news = [event for event in found if not is_background(event, sentence.tokens, found, placed)]
         told = [t for event in news for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
         truce = any(c.type is EventType.TRUCE for c in made) or any(e.type is EventType.TRUCE for e in found)

@@ -12,9 +12,11 @@ from sayso.reading import clauses
 from sayso.reading.claims.page import Told
 from sayso.reading.events import Event
 from sayso.reading.events.senses import ATTACKS
+from sayso.reading.events.triggers import FROM_AFAR
 from sayso.reading.parse import Token
 from sayso.reading.times.value import unit_code
 
+BLOWS = FROM_AFAR | {EventType.EXPLOSION}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ALONE = frozenset({EventType.ACCUSATION, EventType.TALKS, EventType.AGREEMENT, EventType.OTHER})
 
@@ -48,8 +50,13 @@ def reference(told: Told, within: Sequence[Token]) -> Reference:
         as_subject=bool(subject),
         toll=event.type is EventType.CASUALTY and _tells_toll(event, within, told),
         there=any(t.lower == "there" and t.dep == "advmod" for t in within),
-        until_now=any(aux.lower in ("has", "have") for aux in event.top.all("aux")),
+        until_now=event.type is EventType.CASUALTY and _is_perfect(event.top),
     )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "has killed", not "would have killed"."""
+    return [aux.lower for aux in verb.all("aux") if aux.lower != "been"] in (["has"], ["have"])
 
 
 def _circumstances(event: Event) -> Iterator[Token]:
@@ -67,17 +74,25 @@ def _meant(nouns: Sequence[Token]) -> frozenset[EventType]:
 
 
 def _is_told_before(noun: Token) -> bool:
-    """Whether a noun is definite, and not by words of its own: "the battles of recent months", "the drive to take …"."""
+    """Whether a noun is definite, and not by words of its own.
+
+    Not "the battles of recent months", "the drive to take …", "the second raid", "the Spring Offensive".
+    """
     article = any(c.dep == "det" and c.lower in DEFINITE for c in noun.children)
     dated = any(t.kind == "time" or unit_code(t.lower) for t in clauses.after(noun, "of", "in", "on"))
     meant = any(c.tag == "VB" for c in noun.all("acl", "relcl"))
-    return article and not dated and not meant
+    named = noun.tag.startswith("NNP") or any(c.tag in ("CD", "NNP") and not c.kind for c in noun.children)
+    another = any(c.lower in linking.load().another_one for c in noun.children)
+    return article and not (dated or meant or named or another)
 
 
 def _attack(noun: Token) -> frozenset[EventType]:
-    table = words.load()
-    general = any(lemma in table.general_nouns for lemma in noun.forms)
-    return ATTACKS if general else _named(noun)
+    """The types that an attack noun can mean: bombs, shells and blasts are called by each other's names."""
+    named = _named(noun)
+    general = any(lemma in words.load().general_nouns for lemma in noun.forms)
+    if general and (not named or EventType.GROUND_ATTACK in named):
+        return ATTACKS
+    return named | BLOWS if named & BLOWS else named
 
 
 def _named(noun: Token) -> frozenset[EventType]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.lexicon import linking as words
 from sayso.lexicon.spelling import HYPHENS
@@ -83,7 +84,8 @@ def _of_cause(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> Pla
     for clause in event.top.all("advcl") if event.type is EventType.CASUALTY else ():
         mark = clause.child("mark", "advmod")
         if mark is not None and mark.i > event.top.i and mark.lower in table.after | table.during:
-            found = _nearest(event, scene, clauses.clause(clause), {clause}, before)
+            still = [t for t in clauses.clause(clause) if _stays(t, clause)]
+            found = _nearest(event, scene, still, {clause}, before)
             if found is not None:
                 return found
     return None
@@ -101,10 +103,16 @@ def _named(
         )  # "US-led", "Iran-backed": a name that only qualifies
         if token is None or mention.adjective or hyphened or not _locates(token, event):
             continue
-        if _is_dateline(scene, mention) or _is_of_making(event, token):
+        if _is_dateline(scene, mention) or _is_of_making(event, token) or _is_owner(event, mention, token):
             continue
         ranked.append((_distance(token, line), token.i, mention))
     return ranked
+
+
+def _stays(token: Token, clause: Token) -> bool:
+    """Whether a word stands in the clause itself with no way to or from between: not "trying to reach Malta"."""
+    above = list(takewhile(lambda t: t is not clause, token.ancestors()))
+    return not any(clauses.is_verb(t) or t.lower in words.load().motion for t in above)
 
 
 def _is_dateline(scene: Scene, mention: PlaceMention) -> bool:
@@ -118,6 +126,8 @@ def _is_of_making(event: Event, place: Token) -> bool:
     if event.type is not EventType.TRUCE:
         return False
     line = {event.predicate, *event.chain}
+    if place.dep == "pobj" and place.head.lower == "for":  # "brokered by Turkey for eastern Aleppo"
+        return False
     return any(
         above.dep in ("acl", "relcl") and above not in line and above.lemma in words.load().making
         for above in place.ancestors()
@@ -150,6 +160,13 @@ def _locates(token: Token, event: Event) -> bool:
     if token.dep == "pobj":
         return token.head.dep != "agent" and token.head.lower in table.locative
     return token not in event.actors
+
+
+def _is_owner(event: Event, mention: PlaceMention, token: Token) -> bool:
+    """ "the US embassy", "Syria talks": a country before a common noun that is no part of it says whose, not where."""
+    noun = token.head
+    qualifies = mention.kind == "country" and token.dep in ("compound", "nmod") and noun.text[:1].islower()
+    return qualifies and noun is not event.trigger.head and noun.lemma not in words.load().parts
 
 
 def _distance(token: Token, line: set[Token]) -> int:

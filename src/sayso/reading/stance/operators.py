@@ -20,8 +20,7 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     """The operators that stand over the event, its light verb among them."""
     table = words.load().operators
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
-        dated = {c.lower for c in token.all("prep") if any(t.kind == "time" for t in c.all("pobj"))}
-        named = [pair for pair in particles(token) if pair.rpartition(" ")[2] not in dated]  # "was carried out on Friday"
+        named = [pair for pair in particles(token) if not _leads_on(token, pair, table)]
         effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
         if effect is Effect.CEASE and _led_to(event.trigger.head, token):
             continue
@@ -35,6 +34,13 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):
                 yield modifier, effect
+
+
+def _leads_on(verb: Token, pair: str, table: dict[str, Effect]) -> bool:
+    """ "was carried out on Friday", "went on the offensive": a preposition with its noun is no "go on"."""
+    word = pair.rpartition(" ")[2]
+    prep = next((c for c in verb.all("prep") if c.lower == word and c.child("pobj")), None)
+    return prep is not None and table.get(pair) is Effect.CONTINUE
 
 
 def _led_to(noun: Token, verb: Token) -> bool:
