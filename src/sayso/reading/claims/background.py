@@ -21,10 +21,10 @@ def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event],
     they shelled on Monday", "two soldiers wounded".
     """
     top = event.top
-    if event.type is EventType.CASUALTY or top.is_root:
-        return False
     if any(e.type is EventType.TRUCE and e.trigger.head in event.chain for e in found if e is not event):
         return True  # "the pause to let civilians leave will start on Friday"
+    if event.type is EventType.CASUALTY or top.is_root:
+        return False
     picks = _is_zero_relative(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
     own = clauses.clause(top) if picks else []
     return picks and not any(t.kind == "time" or t.tag == "CD" or any(s.meets(t.span) for s in placed) for t in own)

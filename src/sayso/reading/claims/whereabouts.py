@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from sayso.lexicon import events as event_words
 from sayso.lexicon import linking as words
 from sayso.lexicon.spelling import HYPHENS
 from sayso.model import EventType, PlaceMention, Span
 from sayso.reading import clauses
 from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.events import Event
+from sayso.reading.events.senses import by_attack
 from sayso.reading.parse import Token
 
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
@@ -163,10 +165,14 @@ def _locates(token: Token, event: Event) -> bool:
 
 
 def _is_owner(event: Event, mention: PlaceMention, token: Token) -> bool:
-    """ "the US embassy", "Syria talks": a country before a common noun that is no part of it says whose, not where."""
+    """ "the US embassy", "Syria talks": a country before a common noun that is no part of it says whose, not where.
+
+    Before an attack it says where: "the Kenya bombing".
+    """
     noun = token.head
     qualifies = mention.kind == "country" and token.dep in ("compound", "nmod") and noun.text[:1].islower()
-    return qualifies and noun is not event.trigger.head and noun.lemma not in words.load().parts
+    attack = noun is event.trigger.head or by_attack(event_words.load(), [noun]) is not None
+    return qualifies and not attack and noun.lemma not in words.load().parts
 
 
 def _distance(token: Token, line: set[Token]) -> int:

@@ -102,7 +102,8 @@ def is_brought_in(trigger: Trigger) -> bool:
         return False
     indefinite = any(c.dep == "det" and c.lower in ("a", "an") for c in noun.children)
     measured = any(t.tag == "CD" or t.kind == "time" for t in noun.subtree())
-    return indefinite and measured and clauses.is_verb(prep.head) and not prep.head.child("neg")
+    denied = any(verb.child("neg") for verb in (prep.head, *prep.head.ancestors()))
+    return indefinite and measured and clauses.is_verb(prep.head) and not denied
 
 
 def _own_clause(noun: Token) -> Token | None:
