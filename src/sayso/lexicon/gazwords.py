@@ -29,6 +29,7 @@ class PlaceWords:
     roads: frozenset[str]
     waters: frozenset[str]
     unknown_cues: frozenset[str]
+    name_heads: frozenset[str]
     unknown_after: frozenset[str]
     joins: frozenset[str]
     small_starts: frozenset[str]

@@ -34,6 +34,7 @@ class LinkingWords:
     time_marks: frozenset[str]
     starts: frozenset[str]
     motion: frozenset[str]
+    at_place: frozenset[str]
     another_one: frozenset[str]
 
 
@@ -66,5 +67,6 @@ def load() -> LinkingWords:
         time_marks=frozenset(listed["time_marks"]),
         starts=frozenset(listed["starts"]),
         motion=frozenset(listed["motion"]),
+        at_place=frozenset(listed["at_place"]),
         another_one=frozenset(listed["another_one"]),
     )

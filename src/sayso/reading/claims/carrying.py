@@ -70,16 +70,18 @@ def _told_before(
 ) -> Claim:
     """ "in the strikes": the time (and, with none of its own, the place) of the attack that was told last.
 
-    A toll told again ("another group said dozens were killed") has the time of the toll before.
+    A toll told again ("another group said dozens were killed"), or told on, has the time of the toll before.
     """
-    if not (reference.points or reference.toll) or (claim.time is not None and claim.time.words is not None):
+    toll = reference.toll or _is_further(claim)
+    if not (reference.points or toll) or (claim.time is not None and claim.time.words is not None):
         return claim
     told = [c for c in reversed(made) if c.type in FAMILY and c.polarity is Polarity.AFFIRMED]
     if reference.points:
         told = [c for c in told if _can_be(c, references.get(c.id), reference.points)]
+        told = [c for c in told if _is_dated(c) or c.place is not None]  # with neither, it is told again itself
     else:
         told = [c for c in told if c.type is EventType.CASUALTY]
-    meant = next((c for c in told if _is_dated(c) or c.place is not None), None)  # with neither: it is told again itself
+    meant = next(iter(told), None)
     if meant is None or meant.time is None or not _is_dated(meant):
         return claim
     rule = "definite noun: told before" if reference.points else "toll told again"
@@ -89,6 +91,12 @@ def _told_before(
         time = _until(time, published)
     place = claim.place or (meant.place if reference.points else None)
     return replace(claim, time=time, place=place, found=(*claim.found, found))
+
+
+def _is_further(claim: Claim) -> bool:
+    """ "Dozens more were wounded": more of the blow told before, where no other place is said."""
+    further = any(quantity.share == "further" for quantity in claim.quantities)
+    return claim.type is EventType.CASUALTY and claim.place is None and further
 
 
 def _can_be(told: Claim, reference: Reference | None, points: frozenset[EventType]) -> bool:

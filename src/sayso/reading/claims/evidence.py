@@ -36,7 +36,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event], sen
         own = {t for t in own if t.span.start >= first or any(part.meets(t.span) for part in voice.content)}
         own.update(event.trigger.tokens)
     elif voice is not None and event.trigger.rule not in BLAMES:
-        said = (*voice.content, *_after_quote(voice, sentence))
+        said = (*voice.content, *_after_quote(voice, sentence), *_beside_nobody(voice, own))
         own = {t for t in own if any(part.holds(t.span) for part in said)} | set(event.trigger.tokens)
     own.update(
         t
@@ -60,6 +60,14 @@ def _after_quote(voice: Attribution, sentence: Sentence) -> list[Span]:
         if rest[len(inside) :] and inside:
             told.append(Span.around(t.span for t in inside))
     return told
+
+
+def _beside_nobody(voice: Attribution, own: set[Token]) -> list[Span]:
+    """ "On 30 May jets were reported to have bombed …": where nobody is named who said it, the day is the event's."""
+    if voice.name is not None or voice.said is None:
+        return []
+    day = [token for token in own if voice.said.span.holds(token.span)]
+    return [t.span for token in day for t in (token, token.head if token.dep == "pobj" else token)]
 
 
 def _ends(token: Token, telling: Sequence[Span]) -> bool:

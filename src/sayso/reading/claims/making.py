@@ -139,8 +139,8 @@ def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]
 
 
 def _said(page: Page, voice: Attribution | None, sentence: Sentence) -> TimeMention | None:
-    """When it was said; a time inside the content is the event's, not the saying's."""
-    if voice is None:
+    """When it was said; a time inside the content is the event's, and so is one beside a voice without a name."""
+    if voice is None or voice.name is None:
         return None
     if voice.said is None or any(content.holds(voice.said.span) for content in voice.content):
         return _said_between(page, voice, sentence)

@@ -17,6 +17,8 @@ from sayso.reading.events.senses import by_attack
 from sayso.reading.parse import Token
 
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
+BESIDE = 24  # characters between a place and the one that it lies in: " neighbourhood of "
+DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
 VAGUE = 5  # UCDP where_prec for a place that is not well known
 GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
@@ -29,16 +31,13 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
     """
     line = {event.trigger.head, event.predicate, *event.targets}
     own = _nearest(event, scene, region, line, before) or _where(event, scene, before)
-    if own is not None:
+    if event.type in NOWHERE or (own is not None and not _is_measured_from(own, scene)):
         return own
-    if event.type in NOWHERE:
-        return None
-    cause = _of_cause(event, scene, before)
-    if cause is not None:
-        return cause
-    unknown = _unknown(event, scene, region)
-    if unknown is not None:
-        return unknown
+    return _unknown(event, scene, region) or own or _of_cause(event, scene, before) or _above(event, scene, before)
+
+
+def _above(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The place of a clause that the event's hangs on, where that stands before it."""
     for head, clause in clauses_above(event.top):
         known = before if event.top.dep == "conj" else ()  # "the city" of another clause is its own
         above = _nearest(event, scene, clause, {head}, known) if head.i < event.top.i else None
@@ -53,13 +52,13 @@ def _nearest(
     """The place of a region, named or pointed at, that hangs nearest to the words of ``line``."""
     ranked = [*_named(event, scene, region, line), *_pointed(event, scene, region, line, before)]
     found = min(ranked, key=lambda row: row[:2], default=None)
-    return _finer(found[2], [mention for _, _, mention in ranked], scene) if found is not None else None
+    return _finer(found[2], [mention for _, _, mention in ranked]) if found is not None else None
 
 
-def _finer(found: PlaceMention, ranked: Sequence[PlaceMention], scene: Scene) -> PlaceMention:
+def _finer(found: PlaceMention, ranked: Sequence[PlaceMention]) -> PlaceMention:
     """Of two names side by side of which one lies in the other the narrower: "in Aleppo Governorate Syria"."""
     for other in ranked:
-        beside = not scene.text[other.span.end : found.span.start].strip(" ,") and other.span.end <= found.span.start
+        beside = 0 <= found.span.start - other.span.end <= BESIDE
         if beside and found.id is not None and any(ref.id == found.id for ref in other.within):
             return other
     return found
@@ -136,18 +135,40 @@ def _is_of_making(event: Event, place: Token) -> bool:
     )
 
 
+def _is_measured_from(place: PlaceMention, scene: Scene) -> bool:
+    """ "in Zelenopillya, 12 km from Luhansk": a known place only tells where the unknown one lies."""
+    before = scene.text[: place.span.start].rstrip()
+    far = (q for q in scene.quantities if q.kind == "distance")
+    return before.endswith("from") and any(0 <= len(before) - q.span.end <= DISTANCE for q in far)
+
+
 def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
     """A name that no gazetteer has, where only a place can stand: "near Djakovica", "shelled Zaitseve"."""
     hit = event.targets if event.type in GROUND else ()
     for token in region:
+        where = token.dep == "pobj" and token.head.lower in words.load().at_place and _is_name(token, scene)
         named = token.pos == "PROPN" and not token.kind and token.text[:1].isupper()
-        where = token.dep == "pobj" and token.head.lower in ("in", "near", "at", "around", "outside")
-        if named and (where or (token in hit and not token.child("compound", "appos"))):
+        if where or (named and token in hit and not token.child("compound", "appos")):
+            span = _name_of(token)
             return PlaceMention(
-                span=token.span, name=token.text, id=None, lat=None, lon=None, precision=VAGUE, within=(), country=None,
+                span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(), country=None,
                 kind="unknown", adjective=False, rule="unknown name where a place stands",
             )  # fmt: skip
     return None
+
+
+def _is_name(token: Token, scene: Scene) -> bool:
+    """Whether a word is a name by its capital: what the parser takes for a noun counts only amid small letters."""
+    if token.kind or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN"):
+        return False
+    small = sum(t.text[:1].islower() for t in scene.sentence.tokens)
+    return token.pos == "PROPN" or small * 2 > len(scene.sentence.tokens)
+
+
+def _name_of(head: Token) -> Span:
+    """The name that ends in this word: "Tel Zahrun"."""
+    parts = [t for t in head.all("compound") if t.text[:1].isupper() and not t.kind]
+    return Span.around(t.span for t in (*parts, head))
 
 
 def _locates(token: Token, event: Event) -> bool:

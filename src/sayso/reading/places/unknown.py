@@ -82,7 +82,10 @@ def _called(
     tokens: Tokens, i: int, j: int, taken: dict[int, Candidate], words: PlaceWords
 ) -> tuple[int, int, PlaceMention] | None:
     """An unknown name after "the village of", in a list after "the towns of", or before "province"."""
-    if any(k in taken for k in range(i, j + 1)) or j - i > 3 or tokens.bare[i] in words.common:
+    j = _past_article(tokens, j, words)
+    known = [k in taken for k in range(i, j + 1)]
+    part = any(known) and not all(known) and tokens.bare[i] in words.name_heads and j > i
+    if (any(known) and not part) or j - i > 3 or tokens.bare[i] in words.common:
         return None
     if tokens.bare[i] in words.titles or tokens.bare[j] in words.bodies:
         return None
@@ -97,6 +100,13 @@ def _called(
     ):
         return _unknown(tokens, i, j, tokens.bare[j + 1], "called a place")
     return None
+
+
+def _past_article(tokens: Tokens, j: int, words: PlaceWords) -> int:
+    """The end of a name that an article runs through: "Qarat al-Zubayd"."""
+    if j + 2 >= len(tokens) or tokens.gap(j) != " " or tokens.bare[j + 1] not in words.articles:
+        return j
+    return j + 2 if tokens.gap(j + 1) == "-" and tokens.capital[j + 2] else j
 
 
 def _cue(tokens: Tokens, i: int, words: PlaceWords) -> str | None:
@@ -141,6 +151,7 @@ def inside(mention: PlaceMention, known: list[PlaceMention], text: str, words: P
         if not 0 <= outer.span.start - mention.span.end < _REACH:
             continue
         between = text[mention.span.end : outer.span.start].split()
+        between = between[1:] if between[:1] and between[0].lower() in words.unknown_after else between
         if not 1 <= len(between) <= 4 or outer.adjective:
             continue
         if between[0] == "in" and all(
