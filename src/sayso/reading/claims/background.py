@@ -25,7 +25,7 @@ def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event],
         return True  # "the pause to let civilians leave will start on Friday"
     if event.type is EventType.CASUALTY or top.is_root:
         return False
-    picks = _is_zero_relative(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
+    picks = _is_zero_relative(top) or _picks_people(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
     own = clauses.clause(top) if picks else []
     return picks and not any(t.kind == "time" or t.tag == "CD" or any(s.meets(t.span) for s in placed) for t in own)
 
@@ -49,6 +49,12 @@ def _is_zero_relative(top: Token) -> bool:
         return False
     opens = [t for t in top.subtree() if t.i < top.i]
     return not any(t.tag in RELATIVE_TAGS or t.lower == "that" for t in opens)
+
+
+def _picks_people(top: Token) -> bool:
+    """ "civilians who escape", "the fighters who hold the hill": no comma parts them, so it says which people."""
+    who = top.child(*clauses.SUBJECTS) if top.dep == "relcl" else None
+    return who is not None and who.lower == "who" and who.i == top.head.i + 1
 
 
 def _is_bare_participle(top: Token, tokens: Sequence[Token]) -> bool:

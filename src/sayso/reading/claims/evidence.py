@@ -64,10 +64,11 @@ def _after_quote(voice: Attribution, sentence: Sentence) -> list[Span]:
 
 def _beside_nobody(voice: Attribution, own: set[Token]) -> list[Span]:
     """ "On 30 May jets were reported to have bombed …": where nobody is named who said it, the day is the event's."""
-    if voice.name is not None or voice.said is None:
+    if voice.name is not None:
         return []
-    day = [token for token in own if voice.said.span.holds(token.span)]
-    return [t.span for token in day for t in (token, token.head if token.dep == "pobj" else token)]
+    days = [(token, token.head if token.dep == "pobj" else token) for token in own if token.kind == "time"]
+    beside = [pair for pair in days if any(cue.meets(pair[1].head.span) for cue in voice.cue)]
+    return [token.span for pair in beside for token in pair]
 
 
 def _ends(token: Token, telling: Sequence[Span]) -> bool:

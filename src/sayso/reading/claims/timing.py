@@ -15,6 +15,8 @@ from sayso.reading.events import Event
 from sayso.reading.parse import Token
 from sayso.reading.times import calendar
 
+HEAD = 300  # characters: how far into a page its own date is printed
+
 
 def time(
     event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None, modality: Modality
@@ -104,10 +106,16 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
 
 
 def _heads_page(scene: Scene, mention: TimeMention) -> bool:
-    """Whether a date is the page's own, printed before its first words with nothing to join it to them."""
-    stated = mention.basis == "stated" and mention.precision == "day"
+    """Whether a date is the page's own: printed whole among its first words, with nothing to join it to them."""
+    day = mention.earliest[:10] if mention.earliest is not None and mention.basis == "stated" else None
+    whole = day is not None and day[:4] in mention.span.of(scene.text)
+    if not whole or mention.span.start > HEAD or (mention.latest or "")[:10] != day:
+        return False
+    before = scene.text[: mention.span.start].split()[-1:]
     after = scene.text[mention.span.end : mention.span.end + 1]
-    return stated and not scene.text[: mention.span.start].strip() and after not in (",", "")
+    if not before:
+        return after not in (",", "")
+    return day == scene.published and before[0].lower() not in words.load().before_a_day
 
 
 def _whole_range(scene: Scene, first: TimeMention, dated: Sequence[TimeMention]) -> TimeMention:

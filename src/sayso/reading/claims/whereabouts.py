@@ -51,6 +51,7 @@ def _nearest(
 ) -> PlaceMention | None:
     """The place of a region, named or pointed at, that hangs nearest to the words of ``line``."""
     ranked = [*_named(event, scene, region, line), *_pointed(event, scene, region, line, before)]
+    ranked = [row for row in ranked if not _is_measured_from(row[2], scene)] or ranked
     found = min(ranked, key=lambda row: row[:2], default=None)
     return _finer(found[2], [mention for _, _, mention in ranked]) if found is not None else None
 
@@ -136,10 +137,12 @@ def _is_of_making(event: Event, place: Token) -> bool:
 
 
 def _is_measured_from(place: PlaceMention, scene: Scene) -> bool:
-    """ "in Zelenopillya, 12 km from Luhansk": a known place only tells where the unknown one lies."""
-    before = scene.text[: place.span.start].rstrip()
+    """ "in Zelenopillya, 12 km south of Luhansk": a known place only tells where the other one lies."""
+    last = scene.text[: place.span.start].lower().split()[-2:]
+    if len(last) < 2 or last[1] not in ("of", "from"):
+        return False
     far = (q for q in scene.quantities if q.kind == "distance")
-    return before.endswith("from") and any(0 <= len(before) - q.span.end <= DISTANCE for q in far)
+    return last[0] in words.load().compass or any(0 <= place.span.start - q.span.end <= DISTANCE for q in far)
 
 
 def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
