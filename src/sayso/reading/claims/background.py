@@ -17,15 +17,15 @@ QUOTES = frozenset("\"“”'’")
 def is_background(event: Event, tokens: Sequence[Token], found: Sequence[Event], placed: Sequence[Span]) -> bool:
     """Whether an event only picks out what another clause speaks of.
 
-    ``tokens``: those of its sentence; ``found``: its events; ``placed``: where it names places. A number, a time or a place of its own is news: "the town
-    they shelled on Monday", "two soldiers wounded".
+    ``tokens``: those of its sentence; ``found``: its events; ``placed``: where it names places. A number, a time or a
+    place of its own is news: "the town they shelled on Monday", "two soldiers wounded".
     """
     top = event.top
     if any(e.type is EventType.TRUCE and e.trigger.head in event.chain for e in found if e is not event):
         return True  # "the pause to let civilians leave will start on Friday"
     if event.type is EventType.CASUALTY or top.is_root:
         return False
-    picks = _is_zero_relative(top) or _picks_people(top) or _is_bare_participle(top, tokens) or _is_time_mark(top)
+    picks = _is_zero_relative(top) or _picks_people(event) or _is_bare_participle(top, tokens) or _is_time_mark(top)
     own = clauses.clause(top) if picks else []
     return picks and not any(t.kind == "time" or t.tag == "CD" or any(s.meets(t.span) for s in placed) for t in own)
 
@@ -51,10 +51,12 @@ def _is_zero_relative(top: Token) -> bool:
     return not any(t.tag in RELATIVE_TAGS or t.lower == "that" for t in opens)
 
 
-def _picks_people(top: Token) -> bool:
-    """ "civilians who escape", "the fighters who hold the hill": no comma parts them, so it says which people."""
+def _picks_people(event: Event) -> bool:
+    """ "civilians who escape", "families who had fled": no comma parts them, so it says which people are meant."""
+    top = event.top
     who = top.child(*clauses.SUBJECTS) if top.dep == "relcl" else None
-    return who is not None and who.lower == "who" and who.i == top.head.i + 1
+    goes = event.type in (EventType.DISPLACEMENT, EventType.EVACUATION)
+    return goes and who is not None and who.lower == "who" and who.i == top.head.i + 1
 
 
 def _is_bare_participle(top: Token, tokens: Sequence[Token]) -> bool:

@@ -75,7 +75,10 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
 def _violation(cue: Token) -> Token | None:
     """ "blamed each other for violations": of what, the report has said before; not "human rights violations"."""
     phases = operators.load().phases
-    for noun in [*clauses.after(cue, "for", "of"), *(t for p in clauses.patients(cue) for t in clauses.after(p, "for", "of"))]:
+    for noun in [
+        *clauses.after(cue, "for", "of"),
+        *(t for p in clauses.patients(cue) for t in clauses.after(p, "for", "of")),
+    ]:
         named = noun.child("compound", "prep", "nmod") is not None
         if noun.tag.startswith("NN") and not named and phases.get((EventType.TRUCE, noun.lemma)) == "violated":
             return noun

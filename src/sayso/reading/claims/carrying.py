@@ -37,6 +37,7 @@ def carried(ordered: Sequence[Claim], references: Mapping[str, Reference], publi
     made = [_same_toll(claim, made) for claim in made]
     return [_as_denied(claim, made) for claim in made]
 
+
 def _window(claim: Claim, near: Sequence[Claim]) -> Claim:
     """The window of the sentence before, where one voice goes on denying the same: a denial names its scope once."""
     if claim.time is not None and claim.time.basis != "speech":
@@ -124,7 +125,7 @@ def _tell_back(claim: Claim, reference: Reference, made: list[Claim]) -> Claim:
         last.speaker and claim.speaker and last.speaker.entity == claim.speaker.entity
     )
     fits = last.type in FAMILY and last.polarity is claim.polarity is Polarity.AFFIRMED
-    undated = last.time is None or last.time.words is None and _days(last) == _days(claim)
+    undated = last.time is None or (last.time.words is None and _days(last) == _days(claim))
     if not (same and fits and undated and claim.trigger.start - last.trigger.start <= REACH):
         return claim
     if not reference.as_subject:

@@ -48,7 +48,7 @@ def region(event: Event, voice: Attribution | None, others: Sequence[Event], sen
 
 
 def _after_quote(voice: Attribution, sentence: Sentence) -> list[Span]:
-    """ "“… two homes” in the village of X on Tuesday, the ministry said": where and when, told outside the quotation."""
+    """ "“… two homes” in the village of X on Tuesday, the ministry said": where and when, told after the quotation."""
     told: list[Span] = []
     telling = [*voice.source, *voice.cue]
     for content in voice.content:

@@ -30,9 +30,7 @@ def _is_start(before: str) -> bool:
     """Whether the words before a time make it a beginning: "from", "starting on"."""
     table = linking.load()
     words = [word.lower() for word in before[-40:].split()[-2:]]
-    return bool(words) and (
-        words[-1] in table.starts or (words[0] in table.starts and words[-1] in table.before_a_day)
-    )
+    return bool(words) and (words[-1] in table.starts or (words[0] in table.starts and words[-1] in table.before_a_day))
 
 
 def _length(mention: TimeMention, region: Sequence[Token]) -> tuple[int, int] | None:

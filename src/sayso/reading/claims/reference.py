@@ -60,7 +60,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _circumstances(event: Event) -> Iterator[Token]:
-    """What it happened in or by, what somebody is blamed for; for a relative clause also those of the clause it is in."""
+    """What it happened in or by, what somebody is blamed for; for a relative clause also those of the clause above."""
     verbs = [event.predicate, event.top]
     if event.top.dep == "relcl" and any(t.lower in ("which", "that") for t in event.top.all(*clauses.SUBJECTS)):
         verbs += [above for above in event.top.ancestors() if clauses.is_verb(above)][:1]

@@ -176,7 +176,7 @@ def _beside(event: Event, scene: Scene) -> EventTime | None:
 
 
 def _lately(event: Event, scene: Scene, region: Sequence[Token]) -> EventTime | None:
-    """A window up to the day of the report with no known beginning: "in recent days", "has hit 40 towns since it began".
+    """A window up to the report's day with no known beginning: "in recent days", "has hit 40 towns since it began".
 
     Only what is told as past; nothing where the report's day is unknown.
     """
@@ -190,8 +190,8 @@ def _lately(event: Event, scene: Scene, region: Sequence[Token]) -> EventTime | 
         return None
     where = Span.around(t.span for t in since.subtree())
     return EventTime(
-        words=where, earliest=None, latest=scene.published, timex=None, edtf=f"../{scene.published}", precision="unknown",
-        basis="event",
+        words=where, earliest=None, latest=scene.published, timex=None, edtf=f"../{scene.published}",
+        precision="unknown", basis="event",
     )  # fmt: skip
 
 

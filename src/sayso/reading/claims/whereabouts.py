@@ -13,7 +13,7 @@ from sayso.model import EventType, PlaceMention, Span
 from sayso.reading import clauses
 from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.events import Event
-from sayso.reading.events.senses import by_attack
+from sayso.reading.events.senses import by_attack, is_force
 from sayso.reading.parse import Token
 
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
@@ -154,8 +154,8 @@ def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMentio
         if where or (named and token in hit and not token.child("compound", "appos")):
             span = _name_of(token)
             return PlaceMention(
-                span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(), country=None,
-                kind="unknown", adjective=False, rule="unknown name where a place stands",
+                span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(),
+                country=None, kind="unknown", adjective=False, rule="unknown name where a place stands",
             )  # fmt: skip
     return None
 
@@ -184,7 +184,10 @@ def _locates(token: Token, event: Event) -> bool:
     if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
         return token.head.lemma in table.hosting or (token.head.lemma == "be" and token.head is event.top)
     if token.dep == "pobj":
-        return token.head.dep != "agent" and token.head.lower in table.locative
+        prep = token.head
+        owned = prep.lower == "of" and is_force(prep.head)  # "forces of Russia"
+        done = prep.dep == "agent" or (prep.lower == "by" and token.kind == "actor")  # "aggression by Russia"
+        return not owned and not done and prep.lower in table.locative
     return token not in event.actors
 
 

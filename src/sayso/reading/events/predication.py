@@ -92,9 +92,9 @@ def _is_subject_of(noun: Token, found: list[Trigger]) -> bool:
 
 
 def is_brought_in(trigger: Trigger) -> bool:
-    """ "halted raids for a 48-hour pause", "to make way for a truce on Friday": a truce with a length or a day of its own
+    """ "halted raids for a 48-hour pause", "to make way for a truce on Friday": a truce that something is done for.
 
-    that an indefinite noun brings in as what something is done for; it needs no other verb.
+    An indefinite noun with a length or a day of its own brings it in; it needs no other verb.
     """
     noun = trigger.head
     prep = noun.head
