@@ -35,3 +35,9 @@ def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
             token = token.head
         found.append((token, clauses.clause(token)))
     return found
+
+
+def comma_before(text: str, relative: Token) -> bool:
+    """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
+    first = min(token.span.start for token in relative.subtree())
+    return text[:first].rstrip().endswith(",")

@@ -9,6 +9,7 @@ from sayso.lexicon import stance as stance_words
 from sayso.model import Attribution, Speaker, Voice, Zone
 from sayso.reading import clauses
 from sayso.reading.claims.page import Page, Told
+from sayso.reading.claims.scene import comma_before
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS, stance, under_cue
@@ -122,7 +123,7 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
             fronted = token.i < token.head.i
             if fronted or voice.sense in PRESUPPOSED_BY:
                 return True
-        if token.dep == "relcl" and (_is_presupposed(token, voice) or _comma_before(page.document.text, token)):
+        if token.dep == "relcl" and (_is_presupposed(token, voice) or comma_before(page.document.text, token)):
             return True
     return False
 
@@ -132,12 +133,6 @@ def _is_presupposed(relative: Token, voice: Attribution) -> bool:
     noun = relative.head
     for_what = noun.head.head.lemma if noun.dep == "pobj" else ""
     return voice.sense in DENIALS and for_what not in events.load().pro_forms
-
-
-def _comma_before(text: str, relative: Token) -> bool:
-    """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
-    first = min(token.span.start for token in relative.subtree())
-    return text[:first].rstrip().endswith(",")
 
 
 def speaker_of(page: Page, number: int | None) -> Speaker | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from sayso.lexicon import linking as words
 from sayso.model import EventTime, EventType, Modality, Span, TimeMention
 from sayso.reading import clauses
 from sayso.reading.claims.lasting import lasting
-from sayso.reading.claims.scene import Scene, clauses_above
+from sayso.reading.claims.scene import Scene, clauses_above, comma_before
 from sayso.reading.events import Event
 from sayso.reading.parse import Token
 from sayso.reading.times import calendar
@@ -96,6 +97,7 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
         if mention.type in ("DATE", "TIME", "DURATION")
         and (mention.earliest or mention.latest or mention.type != "DURATION")
         and not _heads_page(scene, mention)
+        and not _is_added(scene, mention, region, event)
         and (said is None or mention.span != said.span)
         and any(mention.span.holds(token.span) and not _names_year(mention, token) for token in region)
     ]
@@ -103,6 +105,14 @@ def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMen
     dated = [mention for _, mention in inside if mention.earliest or mention.latest]
     nearest = next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
     return _whole_range(scene, nearest, dated) if nearest is not None else None
+
+
+def _is_added(scene: Scene, mention: TimeMention, region: Sequence[Token], event: Event) -> bool:
+    """Whether a time is that of a relative clause set off by a comma: "the truce, which began on Monday, collapsed"."""
+    token = next((t for t in region if mention.span.holds(t.span)), None)
+    line = {event.top, event.predicate, event.trigger.head, *event.chain, *event.joined}
+    above = takewhile(lambda t: t not in line, token.ancestors()) if token is not None else ()
+    return any(verb.dep == "relcl" and comma_before(scene.text, verb) for verb in above)
 
 
 def _heads_page(scene: Scene, mention: TimeMention) -> bool:
