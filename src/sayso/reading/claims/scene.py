@@ -22,6 +22,9 @@ class Scene:
     published: str | None
 
 
+HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"})
+
+
 def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
     """The clauses that a participle, a relative or a second predicate hangs on, nearest first, each with its verb."""
     found = []
@@ -29,12 +32,17 @@ def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
     if token.dep == "pobj" and clauses.is_verb(token.head.head):  # a noun that the clause brings in: "for a truce"
         token = token.head.head
         found.append((token, clauses.clause(token)))
-    while not token.is_root and token.dep in ("advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"):
+    while not token.is_root and (token.dep in HANGING or _says_where(token)):
         token = token.head
         while not clauses.is_verb(token) and not token.is_root:
             token = token.head
         found.append((token, clauses.clause(token)))
     return found
+
+
+def _says_where(verb: Token) -> bool:
+    """ "… heads to Paris, where he will hold talks": the parser takes what adds to a clause for what it reports."""
+    return verb.dep == "ccomp" and any(t.lower == "where" for t in verb.all("advmod"))
 
 
 def comma_before(text: str, relative: Token) -> bool:
