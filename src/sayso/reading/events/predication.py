@@ -63,6 +63,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
                 return governor, links
             if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
                 return governor.head, links
+            if governor.lemma in words.load().empty and governor.dep == "dobj" and _takes_through(governor, head):
+                return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
             operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in governor.forms))
             if not operator or is_event_noun(governor, found):
@@ -144,6 +146,12 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
+
+
+def _takes_through(part: Token, prep: Token) -> bool:
+    """ "took part in a march", "lost control of": the preposition hangs on the object that completes the verb."""
+    whole = f"{part.head.lemma} {part.lemma} {prep.lower}"
+    return whole in words.load().prepositional
 
 
 def climb(verb: Token) -> tuple[Token, list[Token]] | None:
