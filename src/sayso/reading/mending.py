@@ -3,7 +3,8 @@
 "X denied that the army had shelled the town and accused rebels of …": a small parser hangs "accused" on "shelled", and
 the denial would swallow the accusation. A verb of saying without an auxiliary does not continue a perfect: it belongs
 to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object. "According to
-a statement, A and B, held …": a list after the comma is who held, not who says so.
+a statement, A and B, held …": a list after the comma is who held, not who says so. "A bomber on a motorcycle killed
+six": a participle after a noun has no object of its own, so it is the verb of the sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def mend(sentences: Iterable[Sentence]) -> None:
             subject.head, subject.dep = verb, "nsubj"
             verb.children.append(subject)
             verb.children.sort(key=lambda child: child.i)
+        _raise(sentence)
         for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
             _uncover(gerund)
 
@@ -54,6 +56,29 @@ def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         after_comma = (t for t in sentence.tokens if t.text == "," and source is not None and source.i < t.i)
         if listed is not None and any(comma.i < listed.i for comma in after_comma):
             yield verb, listed
+
+
+def _raise(sentence: Sentence) -> None:
+    """Makes a participle with an object the head of a sentence whose head is a noun, and the noun its subject."""
+    noun = sentence.root
+    if noun.pos not in ("NOUN", "PROPN") or any(clauses.is_verb(c) for c in noun.children if c.dep != "acl"):
+        return
+    verb = next((t for t in sentence.tokens if t.dep == "acl" and t.tag in ("VBN", "VBD") and _has_object(t)), None)
+    if verb is None or any(clauses.is_verb(above) for above in verb.ancestors()):
+        return
+    verb.head.children.remove(verb)
+    moved = [c for c in noun.children if c.i > verb.i]
+    noun.children = [c for c in noun.children if c.i < verb.i]
+    verb.children = sorted([*verb.children, *moved, noun], key=lambda child: child.i)
+    for child in moved:
+        child.head = verb
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    noun.head, noun.dep = verb, "nsubj"
+
+
+def _has_object(participle: Token) -> bool:
+    thing = participle.child("dobj")
+    return thing is not None and thing.i > participle.i and participle.child("agent", "aux", "auxpass") is None
 
 
 def _is_hidden_verb(token: Token) -> bool:

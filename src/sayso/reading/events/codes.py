@@ -24,7 +24,7 @@ ATTACK, CLASH, REMOTE, ARREST = "Attack", "Armed clash", "Remote explosive/landm
 REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
 YIELDED, ABDUCTION = "Non-violent transfer of territory", "Abduction/forced disappearance"
 PEACEFUL, RIOT, MOB = "Peaceful protest", "Violent demonstration", "Mob violence"
-AGREEMENT, CHEMICAL = "Agreement", "Chemical weapon"
+AGREEMENT, CHEMICAL, LOOTING = "Agreement", "Chemical weapon", "Looting/property destruction"
 INTERVENTION, FORCE = "Protest with intervention", "Excessive force against protesters"
 BY_HAND = frozenset({EventType.GROUND_ATTACK, EventType.CLASH, EventType.CASUALTY})
 
@@ -57,7 +57,9 @@ class Deed:
     @cached_property
     def harmed(self) -> frozenset[str]:
         """The sides of those to whom it is done."""
-        return sides.sides(self.targets)
+        nouns = {t.head for t in self.found if not t.verbal}
+        with_whom = [t for target in self.targets if target in nouns for t in clauses.after(target, "with", "between")]
+        return sides.sides([*self.targets, *with_whom])
 
     @cached_property
     def course(self) -> list[Token]:
@@ -94,19 +96,31 @@ def _course(verb: Token) -> list[Token]:
 
 def _among_protesters(deed: Deed) -> str | None:
     """What protesters do, and what is done to them."""
-    table = words.load().arguments
-    in_protest = any(described(head) & table["gatherings"] for head in deed.course)
+    in_protest = _in_protest(deed)
     if deed.type is EventType.DETENTION and deed.code == ARREST:
         return INTERVENTION if in_protest or sides.PROTESTERS in deed.harmed else None
     if deed.type in BY_HAND:
         return _violence(deed, in_protest)
+    if deed.code == INTERVENTION and _is_violent(deed):
+        return RIOT
     if deed.code == PEACEFUL and _is_violent(deed):
         return RIOT
     return None
 
 
+def _in_protest(deed: Deed) -> bool:
+    """ "Arrested at a rally", "hurt as demonstrators tried to pass"."""
+    table = words.load().arguments
+    if any(described(head) & table["gatherings"] for head in deed.course):
+        return True
+    below = [subject for verb in deed.predicate.all("advcl") for subject in verb.all("nsubj", "nsubjpass")]
+    return any(described(subject) & table["protesters"] for subject in below)
+
+
 def _violence(deed: Deed, in_protest: bool) -> str | None:
     both = deed.type is EventType.CLASH
+    if deed.code == LOOTING and in_protest:
+        return RIOT
     if both and (of_crowds := _of_crowds(deed)):
         return of_crowds
     if sides.PROTESTERS in deed.doers or (both and (in_protest or sides.PROTESTERS in deed.harmed)):
@@ -119,17 +133,15 @@ def _violence(deed: Deed, in_protest: bool) -> str | None:
         if in_protest and _cause(deed) in (None, CLASH):
             return FORCE if sides.REGULAR in deed.doers else RIOT
     rough = deed.doers and deed.doers <= {sides.MOB, sides.CROWD}
-    return MOB if (rough and deed.code == ATTACK) or (sides.MOB in deed.doers and rough) else None
+    return MOB if rough and (deed.code in (ATTACK, LOOTING) or sides.MOB in deed.doers) else None
 
 
 def _of_crowds(deed: Deed) -> str | None:
     """Crowds that fight the police riot; crowds that fight each other are mobs."""
     fighting = deed.doers | deed.harmed
-    if sides.CROWD not in fighting and sides.MOB not in fighting:
+    if not fighting & {sides.CROWD, sides.MOB} or sides.IRREGULAR in fighting:
         return None
-    if fighting & {sides.IRREGULAR, sides.ARMED} - {sides.ARMED if sides.REGULAR in fighting else ""}:
-        return None
-    return MOB if len(deed.actors) + len(deed.targets) > 1 and sides.REGULAR not in fighting else RIOT
+    return RIOT if fighting & {sides.REGULAR, sides.ARMED} else MOB
 
 
 def _is_violent(deed: Deed) -> bool:
@@ -137,7 +149,9 @@ def _is_violent(deed: Deed) -> bool:
     violent = words.load().arguments["violent"]
     beside = [*deed.trigger.head.all("amod"), *deed.predicate.all("acomp", "oprd", "attr")]
     beside += clauses.after(deed.predicate, "into", "in")
-    return any(form in violent for token in beside for form in token.forms)
+    targets = [*deed.targets, *clauses.after(deed.predicate, "at", "against", "on")]
+    rioters = any(described(t) & words.load().arguments["rioters"] for t in targets)
+    return rioters or any(form in violent for token in beside for form in token.forms)
 
 
 def _ground(deed: Deed) -> str | None:
@@ -243,6 +257,8 @@ def _between_sides(deed: Deed) -> str | None:
         return None
     if deed.type is not EventType.CASUALTY or deed.code == ATTACK:
         return CLASH if sides.ARMED in deed.harmed else None
+    if {sides.REGULAR, sides.IRREGULAR} <= deed.harmed:
+        return CLASH
     if deed.doers & {sides.REGULAR, sides.IRREGULAR, sides.ARMED}:
         return CLASH if sides.ARMED in deed.harmed else ATTACK
     return None
@@ -255,9 +271,13 @@ def _captors(deed: Deed) -> str | None:
 
 
 def _agreed(deed: Deed) -> str | None:
-    """People who leave under an agreement: "evacuated under a deal"."""
+    """People who leave under an agreement, and talks with armed groups or about peace."""
+    table = words.load().arguments
+    if deed.type is EventType.TALKS:
+        about = any(form in table["peace"] for token in deed.trigger.head.subtree() for form in token.forms)
+        return AGREEMENT if about or sides.IRREGULAR in deed.doers | deed.harmed else None
     if deed.type not in (EventType.EVACUATION, EventType.DISPLACEMENT):
         return None
-    pacts = words.load().arguments["pacts"]
-    heads = [*deed.course, *clauses.after(deed.predicate, "under")]
-    return AGREEMENT if any(form in pacts for head in heads for form in head.forms) else None
+    verbs = [deed.predicate, *(verb for verb in deed.predicate.ancestors() if clauses.is_verb(verb))]
+    heads = [*deed.course, *(t for verb in verbs for t in (*clauses.after(verb, "under"), *_course(verb)))]
+    return AGREEMENT if any(form in table["pacts"] for head in heads for form in head.forms) else None

@@ -11,7 +11,7 @@ from sayso.reading.parse import Token
 
 def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
     if trigger.verbal:
-        doers = clauses.agents(predicate)
+        doers = [] if _undergone(predicate) else clauses.agents(predicate)
         own = [t for doer in doers for t in _behind(doer, found)]
         return own or _doers_of_noun(trigger.head) or (clauses.agents(top) if top is not predicate else [])
     named = _doers_of_noun(trigger.head)
@@ -48,7 +48,8 @@ def _doers_of_noun(noun: Token) -> list[Token]:
 def targets(trigger: Trigger, predicate: Token) -> list[Token]:
     """Heads of those to whom it is done, without times and without the words of the trigger itself."""
     if trigger.verbal:
-        own = [t for t in clauses.patients(predicate) if _is_other(t, trigger)]
+        befallen = clauses.surface_subjects(predicate) if _undergone(predicate) else []
+        own = [t for t in (*clauses.patients(predicate), *befallen) if _is_other(t, trigger)]
         found = own or clauses.after(predicate, "on", "against", "at", "with")
         beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
         return [t for t in (*beside, *found) if _is_other(t, trigger)]

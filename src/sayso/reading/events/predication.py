@@ -63,7 +63,7 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
                 return governor, links
             if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
                 return governor.head, links
-            if governor.lemma in words.load().empty and governor.dep == "dobj" and _takes_through(governor, head):
+            if governor.dep == "dobj" and clauses.is_verb(governor.head) and _takes(governor.head, head, ops):
                 return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
             operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in governor.forms))
@@ -144,14 +144,9 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     if prep.i < verb.i:
         return False
     pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
+    pair |= {f"{verb.lemma} {c.lemma} {prep.lower}" for c in verb.all("dobj")}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
-
-
-def _takes_through(part: Token, prep: Token) -> bool:
-    """ "took part in a march", "lost control of": the preposition hangs on the object that completes the verb."""
-    whole = f"{part.head.lemma} {part.lemma} {prep.lower}"
-    return whole in words.load().prepositional
 
 
 def climb(verb: Token) -> tuple[Token, list[Token]] | None:

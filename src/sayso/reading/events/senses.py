@@ -76,7 +76,10 @@ def described(head: Token) -> frozenset[str]:
     pairs = pairwise(tokens)
     joined = (f"{a} {b}" for one, other in pairs if one.i + 1 == other.i for a in one.forms for b in other.forms)
     kinds = (f"<{token.kind}>" for token in tokens if token.kind)
-    return frozenset([*(form for token in tokens for form in token.forms), *joined, *kinds])
+    hyphens = [n for n, token in enumerate(tokens[1:-1], 1) if token.text == "-"]
+    hyphened = (f"{tokens[n - 1].lower}-{form}" for n in hyphens for form in tokens[n + 1].forms)
+    singles = (form for token in tokens if token.dep != "npadvmod" for form in token.forms)
+    return frozenset([*singles, *joined, *kinds, *hyphened])
 
 
 def _core(head: Token) -> list[Token]:
@@ -114,12 +117,7 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     if entry.needs == "sexual":
         return any(c.lower in table.arguments["sexual"] for c in verb.all("advmod"))
     if entry.needs == "bare":
-        return (
-            by_means(
-                table, [*clauses.agents(verb), *clauses.tools(verb), *clauses.after(verb, "by", "in")], table.means
-            )
-            is None
-        )
+        return _by_hand(table, verb)
     if entry.needs == "treated":
         hurt = clauses.is_passive(verb) and any(people(t) for t in clauses.patients(verb))
         return hurt and any(c.lower in ("for", "after", "following", "at", "in") for c in verb.all("prep"))
@@ -156,6 +154,14 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     around = clauses.surface_subjects(verb) + clauses.patients(verb) + clauses.agents(verb)
     named = [t for head in around for t in (head, *head.subtree()[:12])]
     return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in t.forms) for t in named)
+
+
+def _by_hand(table: EventWords, verb: Token) -> bool:
+    """Whether no bombs, shells or planes are said to have done it."""
+    means = by_means(
+        table, [*clauses.agents(verb), *clauses.tools(verb), *clauses.after(verb, "by", "in")], table.means
+    )
+    return means is None or means.type is EventType.GROUND_ATTACK
 
 
 def _for_a_cause(table: EventWords, verb: Token) -> bool:

@@ -32,6 +32,8 @@ def _of(noun: Token) -> set[str]:
     found = {side for side in (MOB, ARMED) if said & table[side]}
     if said & (table[PROTESTERS] | table["gatherings"]):
         return {*found, PROTESTERS}
+    if "armed" in said and set(noun.forms) & table[CROWD]:
+        return {IRREGULAR, ARMED}
     if not found and set(noun.forms) & table[CROWD]:
         return {CROWD}
     loyal = bool(said & table["loyal"])
