@@ -257,7 +257,7 @@ def _between_sides(deed: Deed) -> str | None:
         return None
     if deed.type is not EventType.CASUALTY or deed.code == ATTACK:
         return CLASH if sides.ARMED in deed.harmed else None
-    if {sides.REGULAR, sides.IRREGULAR} <= deed.harmed:
+    if sides.IRREGULAR in deed.harmed and sides.CROWD not in deed.doers:
         return CLASH
     if deed.doers & {sides.REGULAR, sides.IRREGULAR, sides.ARMED}:
         return CLASH if sides.ARMED in deed.harmed else ATTACK
