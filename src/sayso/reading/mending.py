@@ -4,16 +4,19 @@
 the denial would swallow the accusation. A verb of saying without an auxiliary does not continue a perfect: it belongs
 to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object. "According to
 a statement, A and B, held …": a list after the comma is who held, not who says so. "A bomber on a motorcycle killed
-six": a participle after a noun has no object of its own, so it is the verb of the sentence.
+six": a participle after a noun has no object of its own, so it is the verb of the sentence. "Police fire tear gas": a
+caption in which every word is taken for a noun.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.lexicon import speech
+from sayso.lexicon import events, speech
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend(sentences: Iterable[Sentence]) -> None:
@@ -27,6 +30,7 @@ def mend(sentences: Iterable[Sentence]) -> None:
             verb.children.append(subject)
             verb.children.sort(key=lambda child: child.i)
         _raise(sentence)
+        _caption(sentence)
         for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
             _uncover(gerund)
 
@@ -79,6 +83,39 @@ def _raise(sentence: Sentence) -> None:
 def _has_object(participle: Token) -> bool:
     thing = participle.child("dobj")
     return thing is not None and thing.i > participle.i and participle.child("agent", "aux", "auxpass") is None
+
+
+def _caption(sentence: Sentence) -> None:
+    """Finds the verb of a caption without one: a word that can be one, between people and what they do it to."""
+    if any(token.tag in FINITE for token in sentence.tokens):
+        return
+    verb = next((token for token in sentence.tokens[1:] if _can_be_verb(token, sentence.tokens[token.i - 1])), None)
+    if verb is None:
+        return
+    doer, thing = sentence.tokens[verb.i - 1], verb.head
+    before = [c for c in thing.children if c.i < doer.i and c.dep != "punct"]
+    thing.children = [c for c in thing.children if c not in (*before, doer, verb)]
+    doer.head.children = [c for c in doer.head.children if c is not doer]
+    for child in before:
+        child.head = doer
+    doer.children = sorted([*before, *doer.children], key=lambda child: child.i)
+    verb.head, verb.dep = (verb, "ROOT") if thing.is_root else (thing.head, thing.dep)
+    verb.tag, verb.pos = "VBP", "VERB"
+    if verb.head is not verb:
+        verb.head.children[verb.head.children.index(thing)] = verb
+    doer.head, doer.dep, thing.head, thing.dep = verb, "nsubj", verb, "dobj"
+    verb.children = sorted([*verb.children, doer, thing], key=lambda child: child.i)
+
+
+def _can_be_verb(token: Token, before: Token) -> bool:
+    """ "Riot police *chase* demonstrators": a noun between plural people and another noun that also names a deed."""
+    table = events.load()
+    people = table.arguments["protesters"] | table.arguments["crowds"] | table.arguments["regular"]
+    several = before.tag == "NNS" or before.lower == "police"
+    known = several and before.pos == "NOUN" and any(form in people for form in before.forms)
+    deed = token.tag == "NN" and token.dep == "compound" and token.head.i > token.i
+    deed = deed and all(above is not before for above in token.ancestors())
+    return known and deed and (token.lower in table.verbs or token.lower in table.general_verbs)
 
 
 def _is_hidden_verb(token: Token) -> bool:
