@@ -7,7 +7,7 @@ or excessive force where they come to harm. The dead are coded by the event that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -200,13 +200,15 @@ def _cause(deed: Deed) -> str | None:
     """The code of the attack that a killing was done in or with: "killed in a raid", "hurt when a mine exploded"."""
     if deed.type is not EventType.CASUALTY:
         return None
-    heads = [*clauses.agents(deed.predicate), *deed.course]
+    heads = [*deed.predicate.all("nsubj"), *clauses.agents(deed.predicate), *deed.course]
     nouns = {t.head: t for t in deed.found if not t.verbal}
     named = (nouns[head] for head in heads if head in nouns)
     attack = next((t for t in named if t.entry.type in ATTACKS or t.entry.acled == FORCE), None)
     if attack is not None:
         aim = sides.sides(clauses.after(attack.head, "on", "against", "at", "with", "between"))
-        return _of_attack(attack.entry.acled, deed.harmed | aim)
+        code = attack.entry.acled
+        finer = _finer(described(attack.head), code) if code == REMOTE else None
+        return finer or _of_attack(code, deed.harmed | aim)
     entry = by_means(words.load(), heads, words.load().means)
     return _of_attack(entry.acled, deed.harmed) if entry is not None else _clause_of(deed)
 
@@ -245,10 +247,15 @@ def _instrument(deed: Deed) -> str | None:
         return CHEMICAL
     if deed.code not in (REMOTE, ATTACK):
         return None
-    kinds = {**table.means, **table.kinds}
-    entries = [entry for word in said if (entry := kinds.get(word))]
-    finer = (e.acled for e in table.entries if e.type is EventType.EXPLOSION and e.acled != deed.code and e in entries)
-    return next(finer, None)
+    return _finer(said, deed.code)
+
+
+def _finer(said: Iterable[str], code: str | None) -> str | None:
+    """The kind of explosion that words name beside a plainer code: suicide bombs before grenades."""
+    table = words.load()
+    entries = [entry for word in said for kinds in (table.kinds, table.means) if (entry := kinds.get(word))]
+    known = (e.acled for e in table.entries if e.type is EventType.EXPLOSION and e.acled != code and e in entries)
+    return next(known, None)
 
 
 def _between_sides(deed: Deed) -> str | None:
