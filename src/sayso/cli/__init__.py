@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -77,6 +78,7 @@ def main() -> None:
     One process keeps to one core, however many numpy's multiplication would take; ``--jobs`` asks for more.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(50_000, 10, 10)  # reading makes very many small objects, and most are dropped without help
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
