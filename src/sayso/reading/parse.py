@@ -269,11 +269,11 @@ def _load(name: str) -> Language:
         ) from error
     if nlp.path is not None:
         _check(name, Path(nlp.path))
-    _multiply_with_numpy(nlp)
+    multiply_with_numpy(nlp)
     return nlp
 
 
-def _multiply_with_numpy(nlp: Language) -> None:
+def multiply_with_numpy(nlp: Language) -> None:
     """Matrices are multiplied by numpy's library, some three times as fast as the one that the model comes with.
 
     Most of a parse is multiplication. The products differ in the last digits of a float at most.
