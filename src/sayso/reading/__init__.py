@@ -98,10 +98,11 @@ def _start(document: Document, tools: Kit) -> Start:
     text = document.text
     _require_text(document)
     blocks = paragraphs(text, document.title)
-    scanned = scan(text)
-    published = anchor(document, blocks, scanned)
     parsed = tools.sieve is not None and tools.sieve.lets_pass(text, tools.layers)
-    found_times = times(text, published.value, scanned) if parsed or "times" in tools.layers else ()
+    timed = parsed or "times" in tools.layers
+    scanned = scan(text) if timed else None
+    published = anchor(document, blocks, scanned)
+    found_times = times(text, published.value, scanned) if timed else ()
     found_places = places(document, tools.gazetteer) if parsed or "places" in tools.layers else ()
     reading = Reading(
         document=document,
