@@ -5,7 +5,8 @@ the denial would swallow the accusation. A verb of saying without an auxiliary d
 to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object. "According to
 a statement, A and B, held …": a list after the comma is who held, not who says so. "A bomber on a motorcycle killed
 six": a participle after a noun has no object of its own, so it is the verb of the sentence. "Police fire tear gas": a
-caption in which every word is taken for a noun.
+caption in which every word is taken for a noun. "Aid agencies, the Red Crescent and other groups": what goes on with
+"other" is a list, and no second name of its first part.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def mend(sentences: Iterable[Sentence]) -> None:
             subject.head, subject.dep = verb, "nsubj"
             verb.children.append(subject)
             verb.children.sort(key=lambda child: child.i)
+        for name in [t for t in sentence.tokens if _is_listed(t)]:
+            name.dep = "conj"
         _raise(sentence)
         _caption(sentence)
         for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
@@ -60,6 +63,14 @@ def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         after_comma = (t for t in sentence.tokens if t.text == "," and source is not None and source.i < t.i)
         if listed is not None and any(comma.i < listed.i for comma in after_comma):
             yield verb, listed
+
+
+def _is_listed(token: Token) -> bool:
+    """An apposition that goes on "…, B and other C": the second part of a list."""
+    if token.dep != "appos" or token.head.child("conj"):
+        return False
+    last = token.conjuncts()[-1]
+    return last is not token and any(word.lower == "other" for word in last.all("amod"))
 
 
 def _raise(sentence: Sentence) -> None:
