@@ -6,7 +6,6 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import pairs
@@ -29,12 +28,11 @@ def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = Fa
     """
     with _uncollected():
         ruled = (judge(a, b) for a, b in candidates)
-        found = [_found(r) for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
+        found = [r for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
         repeated = _folded(found)
-    for one in sorted(found, key=_order):
-        ruling = judge(one.a, one.b)
-        if ruling is not None:
-            yield _dispute(ruling, repeated)
+        found.sort(key=_order, reverse=True)
+    while found:
+        yield _dispute(found.pop(), repeated)
 
 
 @contextmanager
@@ -63,58 +61,31 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     return gravest
 
 
-class _Found(NamedTuple):
-    """What must be known of all disputes at once: enough to fold and to order them.
-
-    ``matter``: who is against whom about what; those that differ in it are never one. ``fullness``: first comes the
-    pair that leaves the least unsaid and names the most, then the earlier in the report.
-    """
-
-    a: Scope
-    b: Scope
-    kind: DisputeKind
-    gravity: int
-    matter: tuple[object, ...]
-    fullness: tuple[int, int]
-
-    @property
-    def id(self) -> str:
-        """The dispute's id."""
-        return _id(self.kind, self.a, self.b)
-
-
-def _found(ruling: Ruling) -> _Found:
-    a, b, cover = ruling.a, ruling.b, ruling.cover
-    counted = (a.counts, b.counts) if ruling.kind is DisputeKind.COUNT_MISMATCH else ()
-    place = a.place.own if a.place else ""
-    relations = (cover.actor.known, cover.place.relation, cover.window.relation)
-    return _Found(
-        a=a,
-        b=b,
-        kind=ruling.kind,
-        gravity=GRAVITY[ruling.verdict],
-        matter=(ruling.kind, ruling.verdict is Verdict.COMPATIBLE, a.family, a.voice, b.voice, place, *counted),
-        fullness=(relations.count("unsaid"), -len(a.actors.names) - len(b.actors.names)),
-    )
-
-
-def _folded(found: Iterable[_Found]) -> dict[str, str]:
+def _folded(found: Iterable[Ruling]) -> dict[str, str]:
     """For each dispute in which the same voices say the same again, the id of the one that says it most fully."""
-    groups: dict[tuple[object, ...], list[_Found]] = {}
+    groups: dict[tuple[object, ...], list[Ruling]] = {}
     for one in found:
-        groups.setdefault(one.matter, []).append(one)
+        groups.setdefault(_matter(one), []).append(one)
     repeated: dict[str, str] = {}
     for group in groups.values():
-        for cluster in _clusters(group):
+        for cluster in _clusters(group) if len(group) > 1 else ():
             if len(cluster) > 1:
-                first, *rest = sorted(cluster, key=_fullest)
-                repeated |= {one.id: first.id for one in rest}
+                first, *rest = map(_id, sorted(cluster, key=_fullest))
+                repeated |= dict.fromkeys(rest, first)
     return repeated
 
 
-def _clusters(group: Sequence[_Found]) -> list[list[_Found]]:
+def _matter(one: Ruling) -> tuple[object, ...]:
+    """Who is against whom about what; disputes that differ in it are never one."""
+    a, b = one.a, one.b
+    counted = (a.counts, b.counts) if one.kind is DisputeKind.COUNT_MISMATCH else ()
+    place = a.place.own if a.place else ""
+    return (one.kind, one.verdict is Verdict.COMPATIBLE, a.family, a.voice, b.voice, place, *counted)
+
+
+def _clusters(group: Sequence[Ruling]) -> list[list[Ruling]]:
     """Parts of a group whose asserted events may be one: windows that meet, or none said."""
-    made: list[list[_Found]] = []
+    made: list[list[Ruling]] = []
     end = 0
     for one in sorted(group, key=lambda one: (_start(one.a.window), *_fullest(one))):
         start = _start(one.a.window)
@@ -132,17 +103,22 @@ def _start(window: Window | None) -> int:
     return window.start if window is not None and window.start is not None else 0
 
 
-def _fullest(one: _Found) -> tuple[int, int, str, int, str]:
-    return (*one.fullness, one.a.document, one.a.span.start + one.b.span.start, one.a.claim + one.b.claim)
+def _fullest(one: Ruling) -> tuple[int, int, str, int, str]:
+    """First comes the pair that leaves the least unsaid and names the most, then the earlier in the report."""
+    a, b, cover = one.a, one.b, one.cover
+    unsaid = (cover.actor.known, cover.place.relation, cover.window.relation).count("unsaid")
+    named = len(a.actors.names) + len(b.actors.names)
+    return unsaid, -named, a.document, a.span.start + b.span.start, a.claim + b.claim
 
 
-def _order(one: _Found) -> tuple[int, str, str, int, str, int, str]:
+def _order(one: Ruling) -> tuple[int, str, str, int, str, int, str]:
     a, b = one.a, one.b
-    return (one.gravity, str(one.kind), a.document, a.span.start, b.document, b.span.start, a.claim + b.claim)
+    gravity = GRAVITY[one.verdict]
+    return gravity, str(one.kind), a.document, a.span.start, b.document, b.span.start, a.claim + b.claim
 
 
 def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
-    name, overlap = _id(ruling.kind, ruling.a, ruling.b), ruling.overlap
+    name, overlap = _id(ruling), ruling.overlap
     return Dispute(
         id=name,
         kind=ruling.kind,
@@ -157,8 +133,8 @@ def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
     )
 
 
-def _id(kind: DisputeKind, a: Scope, b: Scope) -> str:
+def _id(ruling: Ruling) -> str:
     """A digest of the kind and the two claims."""
-    first, second = (a.claim, b.claim) if a.claim < b.claim else (b.claim, a.claim)
-    told = f"{kind}\0{first}\0{second}"
+    first, second = sorted((ruling.a.claim, ruling.b.claim))
+    told = f"{ruling.kind}\0{first}\0{second}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -173,14 +173,21 @@ def _reach(scope: Scope) -> Window | None:
 
 def type_within(denial: Scope, assertion: Scope) -> Answer:
     """An air strike is an attack; an attack may have been an air strike."""
-    about = (denial.type, assertion.type)
     family = denial.family if denial.family == assertion.family else None
-    if family == "attack" and denial.unspecific is not assertion.unspecific:
-        if denial.unspecific:
+    return _type_within(family, denial.type, denial.unspecific, assertion.type, assertion.unspecific)
+
+
+@lru_cache(maxsize=4096)
+def _type_within(
+    family: str | None, denied: EventType, any_denied: bool, asserted: EventType, any_asserted: bool
+) -> Answer:
+    about = (denied, asserted)
+    if family == "attack" and any_denied is not any_asserted:
+        if any_denied:
             return Answer(Known.YES, "equal", "{1} are attacks", None, about)
         why, needs = "the attack may or may not have been {0}", "the attack was one of the {0}"
         return Answer(Known.UNSAID, "unsaid", why, needs, about)
-    if denial.type is assertion.type or family == "truce":
+    if denied is asserted or family == "truce":
         return Answer(Known.YES, "equal", "both speak of {0}", None, about)
     return Answer(Known.NO, "apart", "one speaks of {0}, the other of {1}", None, about)
 
@@ -243,6 +250,7 @@ def _of_all(denial: Scope, assertion: Scope) -> Answer:
     return Answer(Known.UNSAID, "unsaid", why, needs, about)
 
 
+@lru_cache(maxsize=65536)
 def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     """Sheikh Saeed lies in Aleppo, and Aleppo in Syria; what holds of the wider place may hold elsewhere in it."""
     if denial is None or assertion is None:

@@ -28,7 +28,7 @@ from sayso.reckoning.counts import counts
 from sayso.reckoning.grounds import VAGUE, Ground, ground
 from sayso.reckoning.parties import party
 from sayso.reckoning.scope import Manner, Scope
-from sayso.reckoning.windows import Window, minute, window_of
+from sayso.reckoning.windows import Window, spanning, window_of
 
 MANNERS = {PRO_FORM: Manner.POINTING, FAILURE: Manner.ATTEMPT, CESSATION: Manner.STOPPED}
 """How a claim is denied, by the rule that read it."""
@@ -134,10 +134,8 @@ def said(statement: Statement) -> Window | None:
     """The day of the saying, else of publication; ``None`` when neither is known."""
     told = statement.claim.said
     if told is not None and (told.earliest or told.latest):
-        return Window(minute(told.earliest), minute(told.latest, last=True))
-    if statement.published is None:
-        return None
-    return Window(minute(statement.published), minute(statement.published, last=True))
+        return spanning(told.earliest, told.latest)
+    return spanning(statement.published, statement.published)
 
 
 def _window(claim: Claim, told: Window | None) -> Window | None:

@@ -48,9 +48,16 @@ class Window(NamedTuple):
 
 def window_of(time: EventTime | None) -> Window | None:
     """The window of an event's time; ``None`` where nothing of it is known."""
-    if time is None:
-        return None
-    window = Window(minute(time.earliest), minute(time.latest, last=True))
+    return None if time is None else spanning(time.earliest, time.latest)
+
+
+@lru_cache(maxsize=65536)
+def spanning(earliest: str | None, latest: str | None) -> Window | None:
+    """From the first minute of one ISO date or date-time to the last of another; ``None`` where neither is known.
+
+    Claims speak of the same days over and over: they share one window.
+    """
+    window = Window(minute(earliest), minute(latest, last=True))
     return None if window.start is None and window.end is None else window
 
 
