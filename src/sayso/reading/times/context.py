@@ -33,8 +33,8 @@ class Scene:
     ``published``: day of writing. ``ancient``: a story of years before Christ. ``told``: value of the last date
     resolved; ``told_at``: where it ends. ``year``: the year last told outright (``exact``: with a month or day), which
     ends at ``year_at``. ``left``: the later year that the story stood in before it looked back to ``year``.
-    ``quarter``: the quarter spoken of. ``asides``: where a year is told that the story does not
-    move to.
+    ``quarter``: the quarter spoken of; ``months_at``: where a longer term of accounts was told after it ("the nine
+    months"). ``asides``: where a year is told that the story does not move to.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Scene:
     exact: bool = False
     left: int | None = None
     quarter: str | None = None
+    months_at: int | None = None
     asides: frozenset[int] = frozenset()
 
     def tell(self, value: Value, start: int, end: int) -> None:
@@ -63,6 +64,14 @@ class Scene:
         self.told, self.told_at = value.timex, end
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
+
+    def account_for(self, quarter: str) -> None:
+        """Take note of the quarter that a company's report speaks of from here on."""
+        self.quarter, self.months_at = quarter, None
+
+    def of_months(self, start: int) -> bool:
+        """Whether the paragraph that ``start`` is in speaks of several months of accounts rather than of a quarter."""
+        return self.months_at is not None and "\n\n" not in self.text[self.months_at : start]
 
     def _turn(self, month: int | None) -> int:
         """+1 or −1 where ``month`` lies just across New Year from the month last told."""

@@ -238,7 +238,7 @@ def quarter(hit: Hit, scene: Scene) -> Value | None:
         return None
     stated = stated_year(hit, scene)
     if stated is not None and stated > 0:
-        scene.quarter = f"{abs(stated):04d}-Q{number}"
+        scene.account_for(f"{abs(stated):04d}-Q{number}")
         return dated(scene.quarter, "stated")
     if scene.published is None or scene.narrative:
         return unresolved(f"XXXX-Q{number}")
@@ -247,7 +247,7 @@ def quarter(hit: Hit, scene: Scene) -> Value | None:
     back = (current - number) % 4
     ahead = back > 1 and direction(scene.text, hit.start, hit.end) > 0
     index = year * 4 + current - 1 + (4 - back if ahead else -back)
-    scene.quarter = f"{index // 4:04d}-Q{index % 4 + 1}"
+    scene.account_for(f"{index // 4:04d}-Q{index % 4 + 1}")
     return dated(scene.quarter, "relative")
 
 

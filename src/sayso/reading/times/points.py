@@ -90,7 +90,7 @@ def _latest_quarter(scene: Scene) -> Value:
     """The quarter that ended last before the day of writing, unless an earlier one is spoken of."""
     if scene.published is not None:
         ended = pointed(moved(scene.published, "Q", -1), "Q")
-        scene.quarter = min(scene.quarter or ended, ended)
+        scene.account_for(min(scene.quarter or ended, ended))
     return dated(scene.quarter, "relative") if scene.quarter else unresolved(_blank("Q"))
 
 
@@ -120,8 +120,8 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
     if code == "WE":
         return _weekend(hit, scene, start, basis) if start else unresolved(_blank(code))
     if code == "Q" and not scene.narrative:
-        scene.quarter = _ended(hit, scene) or scene.quarter
-        if scene.quarter:
+        if quarter := _ended(hit, scene) or scene.quarter:
+            scene.account_for(quarter)
             return dated(scene.quarter, "inherited")
     if code == "D":
         return _in_the_day(hit, scene)
@@ -175,13 +175,15 @@ def year_ago(hit: Hit, scene: Scene) -> Value | None:
         return None
     if months := hit.word("n"):
         return Value(type="DURATION", timex=period(unit_code(months), counted(hit)[0]), basis="stated")
-    return _a_year_before(scene) or _counted(hit, scene, "Y", -1.0)
+    return _a_year_before(hit, scene) or _counted(hit, scene, "Y", -1.0)
 
 
-def _a_year_before(scene: Scene) -> Value | None:
-    """A year before the quarter being spoken of; a company's report compares quarters."""
+def _a_year_before(hit: Hit, scene: Scene) -> Value | None:
+    """A year before the quarter being spoken of; a company's report compares quarters, or months with months."""
     if scene.quarter is None or scene.narrative:
         return None
+    if scene.published is not None and scene.of_months(hit.start):
+        return dated(f"{scene.published.year - 1:04d}", "relative")
     year, rest = int(scene.quarter[:4]), scene.quarter[4:]
     if scene.published is not None and year != scene.published.year:
         return dated(scene.quarter, "inherited") if year == scene.published.year - 1 else None
@@ -200,7 +202,7 @@ def ago(hit: Hit, scene: Scene) -> Value | None:
     if word in time_words().near["tied"] and hit.after and not (scene.narrative and definite):
         return None  # "two days after the raid": a length, tied to an event
     back = word in table["ago"] or word in table["before"]
-    if code == "Y" and count == 1.0 and back and (quarterly := _a_year_before(scene)):
+    if code == "Y" and count == 1.0 and back and (quarterly := _a_year_before(hit, scene)):
         return quarterly
     if count is None:
         return Value(type="DATE", timex="PAST_REF" if back else "FUTURE_REF", basis="unknown")

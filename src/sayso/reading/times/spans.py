@@ -69,11 +69,17 @@ def span(hit: Hit, scene: Scene) -> Value | None:
             return Value(type="SET", timex=period(unit, count), basis="stated")
         if hit.after in words.value["long"] or not (hit.follows("length") or hit.word("hf")):
             return None
+    if scene.quarter and unit == "M" and _is_definite(hit):
+        scene.months_at = hit.end
     start = scene.day_beside(hit.start) or scene.published
     if count and start and not scene.narrative and _is_deadline(hit, scene):
         limits = (start.isoformat(), moved(start, unit, count).isoformat())
         return Value(type="DURATION", timex=period(unit, count), basis="relative", limits=limits)
     return Value(type="DURATION", timex=period(unit, count), basis="stated")
+
+
+def _is_definite(hit: Hit) -> bool:
+    return hit.words.lower().startswith(tuple(time_words().value["the"]))
 
 
 def _is_deadline(hit: Hit, scene: Scene) -> bool:
