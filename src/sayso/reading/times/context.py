@@ -65,8 +65,14 @@ class Scene:
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
 
-    def account_for(self, quarter: str) -> None:
-        """Take note of the quarter that a company's report speaks of from here on."""
+    def account_for(self, quarter: str, way: int = 0) -> None:
+        """Take note of the quarter that a company's report speaks of from here on.
+
+        One that is still to come, or is spoken of as such (``way`` +1) before it has ended, has no accounts yet.
+        """
+        limits, today = calendar.bounds(quarter), self.published.isoformat() if self.published else None
+        if limits and today and today < limits[1 if way > 0 else 0]:
+            return
         self.quarter, self.months_at = quarter, None
 
     def of_months(self, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sayso.lexicon.times import time_words
 from sayso.reading import numbers
@@ -236,19 +237,23 @@ def quarter(hit: Hit, scene: Scene) -> Value | None:
     number = _nth(hit.word("o"))
     if not 1 <= number <= 4:
         return None
-    stated = stated_year(hit, scene)
+    stated, way = stated_year(hit, scene), direction(scene.text, hit.start, hit.end)
     if stated is not None and stated > 0:
-        scene.account_for(f"{abs(stated):04d}-Q{number}")
-        return dated(scene.quarter, "stated")
-    if scene.published is None or scene.narrative:
+        told, basis = f"{stated:04d}-Q{number}", "stated"
+    elif scene.published is None or scene.narrative:
         return unresolved(f"XXXX-Q{number}")
-    year = scene.published.year
-    current = (scene.published.month - 1) // 3 + 1
+    else:
+        told, basis = _quarter_beside(scene.published, number, way), "relative"
+    scene.account_for(told, way)
+    return dated(told, basis)
+
+
+def _quarter_beside(published: date, number: int, way: int) -> str:
+    """The quarter of that number last begun, or the next one where ``way`` points ahead to it."""
+    current = (published.month - 1) // 3 + 1
     back = (current - number) % 4
-    ahead = back > 1 and direction(scene.text, hit.start, hit.end) > 0
-    index = year * 4 + current - 1 + (4 - back if ahead else -back)
-    scene.account_for(f"{index // 4:04d}-Q{index % 4 + 1}")
-    return dated(scene.quarter, "relative")
+    index = published.year * 4 + current - 1 + (4 - back if back > 1 and way > 0 else -back)
+    return f"{index // 4:04d}-Q{index % 4 + 1}"
 
 
 def year_unit(hit: Hit, scene: Scene) -> Value | None:
