@@ -14,7 +14,7 @@ from sayso.reading.times.context import Scene
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.value import amount
 
-_HYPHENS = ("-", "‑")
+HYPHENS = ("-", "‑")
 _DATES = ("year", "year_era", "month", "date")  # … that a narrative dates "around 1945"
 _COUNTED = ("span", "quarter", "month", "date")  # rules whose expressions may be attributes
 
@@ -49,6 +49,6 @@ def _is_attribute(hit: Hit) -> bool:
     if hit.rule not in _COUNTED or not hit.after or hit.after in time_words().classes:
         return False
     unit, table = hit.tokens.words(hit.last - 1, hit.last).lower(), time_words().value
-    joined = hit.last - hit.first > 2 and hit.tokens.words(hit.last - 2, hit.last - 1) in _HYPHENS
+    joined = hit.last - hit.first > 2 and hit.tokens.words(hit.last - 2, hit.last - 1) in HYPHENS
     several = hit.rule == "span" and unit in table["unit"] and (amount(hit.word("q"))[0] or 0) > 1
     return joined or several

@@ -18,6 +18,7 @@ from sayso.reading.times.years import stated_year, whole_year
 
 _SEASON = 3  # months
 _SHORT = 3  # characters of "30s"
+_OLD = 3  # figures of "the 470s BC"
 _YEARS = range(1000, 2101)
 _AHEAD = 5  # months: a month as near as this to come is meant, where nothing in the clause points back
 _AHEAD_OF_PAST = 2  # … and even where something does
@@ -61,7 +62,7 @@ def _is_month(hit: Hit, scene: Scene) -> bool:
     plain = hit.words.lower().strip(".") == name
     if not plain or (name not in words.lone and len(name) > 3):
         return True
-    return hit.before in words.lone_after
+    return hit.before in words.lone_after or stated_year(hit, scene) is not None
 
 
 def _month_year(hit: Hit, scene: Scene, number: int) -> int:
@@ -209,7 +210,9 @@ def decade(hit: Hit, scene: Scene) -> Value | None:
     figures = re.sub(r"\D", "", word)
     if named is None and len(figures) == 2:
         named = whole_year(figures, scene.published.year if scene.published else None)
-    first = f"{named:04d}" if isinstance(named, int) else figures
+    if len(figures) == _OLD and not hit.word("era"):
+        return None  # "the 360s" are no years
+    first = f"{named:04d}" if isinstance(named, int) else figures.zfill(4)
     if "b" in hit.words.lower() and re.search(r"b\.?\s?c", hit.words, re.I):
         return dated(f"BC{first[:3]}", "stated", time_edge(hit))
     return dated(first[:3], "stated", time_edge(hit))

@@ -9,6 +9,7 @@ from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
 from sayso.reading.times.cues import direction
 from sayso.reading.times.days import clock_value, last_night, parted, time_edge
+from sayso.reading.times.extent import HYPHENS
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.spans import around, counted
 from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, pointed, unit_code, unresolved
@@ -160,13 +161,13 @@ def _whole_year(hit: Hit, scene: Scene) -> Value | None:
 
 
 def year_end(hit: Hit, scene: Scene) -> Value | None:
-    """ "year-end": the last day of the current year; "month's end": the end of the month."""
+    """ "year-end": the last day of the current year; "year's end", "month's end": the end of that year or month."""
     code, start = unit_code(hit.word("u")), base(scene, told=False)[0]
     if code not in ("M", "Y") or start is None or not hit.words.lower().endswith("end"):
         return None
-    return (
-        dated(pointed(start, "M"), "relative", "END") if code == "M" else dated(f"{start.year:04d}-12-31", "relative")
-    )
+    if code == "Y" and hit.words[-4] in HYPHENS:
+        return dated(f"{start.year:04d}-12-31", "relative")
+    return dated(pointed(start, code), "relative", "END")
 
 
 def year_ago(hit: Hit, scene: Scene) -> Value | None:

@@ -86,7 +86,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("fiscal_year", "{edge}? THE? FISCAL UNIT? {year}"),
     ("season", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)* (s:SEASON) {ofyear}?"),
     ("season", "{year} (s:SEASON)"),
-    ("decade", "{edge}? THE? (y:DECADE4 | DECADE) ERA?"),
+    ("decade", "{edge}? THE? (y:DECADE4 | DECADE) (era:ERA)?"),
     ("century", "{edge}? THE? (o:ORDINAL | DAYTH | NTH) DASH? (u:UNIT) (era:ERA)?"),
     ("quarter", "THE? (x:LAST | THIS | NEXT)? {year}? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT) {ofyear}?"),
     ("quarter", "THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) POSS (o:ORDINAL) DASH? (u:UNIT)"),
