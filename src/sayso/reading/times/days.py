@@ -10,7 +10,7 @@ from sayso.reading.times import calendar, ranges
 from sayso.reading.times.context import Scene
 from sayso.reading.times.cues import direction
 from sayso.reading.times.grammar import Hit
-from sayso.reading.times.value import NO_DAY, Value, dated, unit_code, unresolved
+from sayso.reading.times.value import NO_DAY, Value, dated, pointed, unit_code, unresolved
 from sayso.reading.times.years import stated_year, written_date
 
 _SOON = 2  # days: nobody calls a day as near as this "next"
@@ -27,6 +27,8 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
         return unresolved("PRESENT_REF")
     day, basis = found
     clock, part = hit.word("t"), hit.word("p")
+    if day and (week := _feast_week(hit)):
+        return dated(pointed(day, week), basis)
     if hit.word("hh"):
         return parted(day, "morning", basis) if unit_code(hit.word("hh")) == "TH" else None
     iso = day.isoformat() if day else NO_DAY
@@ -235,13 +237,19 @@ def _nearest(hit: Hit, scene: Scene, rule: str, shift: int) -> tuple[date | None
     if scene.published is None:
         return None, "unknown"
     days = [holiday(rule, scene.published.year + offset) for offset in (-1, 0, 1)]
-    way = direction(scene.text, hit.start, hit.end)
+    way = 0 if _feast_week(hit) else direction(scene.text, hit.start, hit.end)
     if hit.word("x") in time_words().value["last"]:
         way = -1
     sided = [day for day in days if way and (day - scene.published).days * way >= 0]
     published = scene.published
     nearest = min(sided or days, key=lambda day: abs((day - published).days))
     return calendar.shifted(nearest, shift), "relative"
+
+
+def _feast_week(hit: Hit) -> str:
+    """The unit of "Easter week" and "Easter weekend", which are near when they are told of; else empty."""
+    unit = unit_code(hit.word("hu"))
+    return unit if unit in ("W", "WE") else ""
 
 
 def holiday(rule: str, year: int) -> date:

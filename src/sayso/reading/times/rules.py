@@ -20,6 +20,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "least": "(?: AT LEAST | MORE THAN )",
         "about": "(?: (?: {least} | APPROX | UP OR )+ )",
         "which": "(?: ORDINAL | THIS | LATE )",
+        "more": "(?: MORE | SORT )?",
         "units": "(?: UNIT | UNITS )",
         "half": "(?: (hf:AND A HALF) )",
         "orso": "(?: ELSE (?: SO | MORE | CARDINAL (?! MULTIPLIER | DASH? {units} ) ) )",
@@ -45,7 +46,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "weekday": "(?: (w:WEEKDAY) {dot} )",
         "dayofweek": "(?: {weekday} (?: OF? (xw:LAST | THIS | NEXT) (wu:UNIT) )? )",
         "dayname": "(?: (x:LAST | NEXT | THIS)+ {weekday} | {dayofweek} )",
-        "holiday": "(?: (x:LAST | THIS | NEXT)? (h:HOLIDAY) (?: UNIT | (v:EVE) | {weekday} )? {ofyear}? )",
+        "holiday": "(?: (x:LAST | THIS | NEXT)? (h:HOLIDAY) (?: (hu:UNIT) | (v:EVE) | {weekday} )? {ofyear}? )",
         "calendar": "(?: (?: (?: LAST | NEXT | THIS )* {weekday} COMMA? )? (?: {daymonth} | {monthday} | (f:DATE) ) )",
         "date": "(?: {calendar} | {dayname} | (k:DEICTIC) | {holiday} )",
         # moments of the day
@@ -102,12 +103,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("before_last", "THE (u:UNIT) BEFORE (x:LAST) (?! WEEKDAY | MONTH | SEASON | UNIT | PART | HOLIDAY)"),
     (
         "ago",
-        "{about}? (?: {amount} | (q:A | THE) )? MORE? DASH? (u:UNIT | UNITS) {half}? {orso}? (g:AGO | BEFORE | AFTER)",
+        "{about}? (?: {amount} | (q:A | THE) )? {more} DASH? (u:UNIT | UNITS) {half}? {orso}? (g:AGO | BEFORE | AFTER)",
     ),
-    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} MORE? (u:UNIT | UNITS) {orso}?"),
+    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} {more} (u:UNIT | UNITS) {orso}?"),
     (
         "span",
-        "{about}? (?: THE | ANOTHER )? {which}? {amount} DASH? MORE? DASH? (u:UNIT | UNITS) {long}? {half}? {orso}?",
+        "{about}? (?: THE | ANOTHER )? {which}? {amount} DASH? {more} DASH? (u:UNIT | UNITS) {long}? {half}? {orso}?",
     ),
     ("span", "{about}? (?: A | THE ) {amount} DASH? (u:UNIT) PERIOD"),
     ("span", "{about}? (q:A) MORE? (u:UNIT) {half}? {orso}?"),

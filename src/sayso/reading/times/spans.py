@@ -185,8 +185,8 @@ def _repeated(timex: str) -> Value:
 
 
 def repeat(hit: Hit, scene: Scene) -> Value | None:
-    """ "daily", "weekly"; a capital makes it a name ("the Daily …")."""
-    return None if hit.words[0].isupper() else _repeated(time_words().code("repeat", hit.word("r")))
+    """ "daily", "weekly"; a capital makes it a name ("the Daily …"), a figure before it a rate ("8% annually")."""
+    return None if hit.words[0].isupper() or _is_rate(hit) else _repeated(time_words().code("repeat", hit.word("r")))
 
 
 def refer(hit: Hit, scene: Scene) -> Value | None:
