@@ -33,7 +33,7 @@ class Scene:
     ``published``: day of writing. ``ancient``: a story of years before Christ. ``told``: value of the last date
     resolved; ``told_at``: where it ends. ``year``: the year last told outright (``exact``: with a month or day), which
     ends at ``year_at``. ``left``: the later year that the story stood in before it looked back to ``year``.
-    ``quarter``: the quarter spoken of; ``months_at``: where a longer term of accounts was told after it ("the nine
+    ``quarter``: the quarter spoken of; ``fiscal``: it is of a fiscal year, which has its own; ``months_at``: where a longer term of accounts was told after it ("the nine
     months"). ``asides``: where a year is told that the story does not move to.
     """
 
@@ -48,6 +48,7 @@ class Scene:
     exact: bool = False
     left: int | None = None
     quarter: str | None = None
+    fiscal: bool = False
     months_at: int | None = None
     asides: frozenset[int] = frozenset()
 
@@ -65,7 +66,7 @@ class Scene:
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
 
-    def account_for(self, quarter: str, way: int = 0) -> None:
+    def account_for(self, quarter: str, way: int = 0, *, fiscal: bool = False) -> None:
         """Take note of the quarter that a company's report speaks of from here on.
 
         One that is still to come, or is spoken of as such (``way`` +1) before it has ended, has no accounts yet.
@@ -73,7 +74,7 @@ class Scene:
         limits, today = calendar.bounds(quarter), self.published.isoformat() if self.published else None
         if limits and today and today < limits[1 if way > 0 else 0]:
             return
-        self.quarter, self.months_at = quarter, None
+        self.quarter, self.fiscal, self.months_at = quarter, fiscal or (self.fiscal and quarter == self.quarter), None
 
     def of_months(self, start: int) -> bool:
         """Whether the paragraph that ``start`` is in speaks of several months of accounts rather than of a quarter."""

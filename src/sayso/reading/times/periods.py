@@ -247,8 +247,12 @@ def quarter(hit: Hit, scene: Scene) -> Value | None:
         return unresolved(f"XXXX-Q{number}")
     else:
         told, basis = _quarter_beside(scene.published, number, way), "relative"
-    scene.account_for(told, way)
+    scene.account_for(told, way, fiscal=_is_fiscal(hit))
     return dated(told, basis)
+
+
+def _is_fiscal(hit: Hit) -> bool:
+    return any(word in time_words().value["fiscal"] for word in re.findall(r"[a-z]+", hit.words.lower()))
 
 
 def _quarter_beside(published: date, number: int, way: int) -> str:

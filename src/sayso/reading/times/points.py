@@ -121,7 +121,7 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
     if code == "WE":
         return _weekend(hit, scene, start, basis) if start else unresolved(_blank(code))
     if code == "Q" and not scene.narrative:
-        if quarter := _ended(hit, scene) or scene.quarter:
+        if quarter := (not scene.fiscal and _ended(hit, scene)) or scene.quarter:
             scene.account_for(quarter)
             return dated(scene.quarter, "inherited")
     if code == "D":
@@ -142,13 +142,14 @@ def _in_the_day(hit: Hit, scene: Scene) -> Value | None:
 
 
 def _ended(hit: Hit, scene: Scene) -> str | None:
-    """ "the quarter ended Sept. 30": the quarter of that month, the last such before the day of writing."""
+    """ "the quarter ended Sept. 30": the quarter that most of its months are in, the last before the day of writing."""
     if hit.after not in time_words().near["ended"] or scene.published is None:
         return None
     month = time_words().value["month"].get(hit.word_after(2))
     if month is None:
         return None
-    return calendar.quarter_of(scene.published.year - (int(month) > scene.published.month), int(month))
+    middle = calendar.months_on(scene.published.year - (int(month) > scene.published.month), int(month), -1)
+    return calendar.quarter_of(*middle)
 
 
 def _whole_year(hit: Hit, scene: Scene) -> Value | None:
