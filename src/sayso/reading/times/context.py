@@ -69,10 +69,14 @@ class Scene:
     def account_for(self, quarter: str, way: int = 0, *, fiscal: bool = False) -> None:
         """Take note of the quarter that a company's report speaks of from here on.
 
-        One that is still to come, or is spoken of as such (``way`` +1) before it has ended, has no accounts yet.
+        One that is still to come, or is spoken of as such (``way`` +1) before it has ended, has no accounts yet; one
+        before the quarter spoken of, which is over, is only compared with it.
         """
         limits, today = calendar.bounds(quarter), self.published.isoformat() if self.published else None
         if limits and today and today < limits[1 if way > 0 else 0]:
+            return
+        spoken = calendar.bounds(self.quarter)
+        if spoken and today and quarter < (self.quarter or "") and spoken[1] < today and not fiscal:
             return
         self.quarter, self.fiscal, self.months_at = quarter, fiscal or (self.fiscal and quarter == self.quarter), None
 
