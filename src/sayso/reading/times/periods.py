@@ -269,7 +269,7 @@ def year_unit(hit: Hit, scene: Scene) -> Value | None:
         return None
     number = whole_year(hit.word("y"), None)
     code = unit_code(hit.word("u"))
-    if code == "Q" or not code:
+    if (code == "Q" or not code) and not scene.of_months(hit.start):
         quarter_told = scene.quarter[4:] if scene.quarter else None
         return dated(f"{number:04d}{quarter_told}", "inherited") if quarter_told else dated(f"{number:04d}", "stated")
     return dated(f"{number:04d}", "stated")

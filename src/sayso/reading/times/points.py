@@ -155,9 +155,11 @@ def _ended(hit: Hit, scene: Scene) -> str | None:
 def _whole_year(hit: Hit, scene: Scene) -> Value | None:
     """ "the year ended June 30" is a length; "the full year", "for the year" are the year of writing."""
     if hit.after in time_words().near["ended"]:
+        scene.months_at = hit.end
         return Value(type="DURATION", timex=period("Y", 1.0), basis="stated")
     if scene.narrative or scene.published is None or not (hit.word("l") or hit.follows("whole_year")):
         return None
+    scene.months_at = hit.end
     return dated(f"{scene.published.year:04d}", "relative")
 
 
