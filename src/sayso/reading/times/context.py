@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.reading.times import calendar
+from sayso.reading.times.accounts import Accounts
 from sayso.reading.times.cues import SENTENCE_END
 from sayso.reading.times.value import Value
 
@@ -33,12 +34,12 @@ class Scene:
     ``published``: day of writing. ``ancient``: a story of years before Christ. ``told``: value of the last date
     resolved; ``told_at``: where it ends. ``year``: the year last told outright (``exact``: with a month or day), which
     ends at ``year_at``. ``left``: the later year that the story stood in before it looked back to ``year``.
-    ``quarter``: the quarter spoken of; ``fiscal``: it is of a fiscal year, which has its own; ``months_at``: where a longer term of accounts was told after it ("the nine
-    months"). ``asides``: where a year is told that the story does not move to.
+    ``accounts``: what a company's report speaks of. ``asides``: where a year is told that the story does not move to.
     """
 
     text: str
     published: date | None
+    accounts: Accounts
     narrative: bool = False
     ancient: bool = False
     told: str | None = None
@@ -47,9 +48,6 @@ class Scene:
     year_at: int = 0
     exact: bool = False
     left: int | None = None
-    quarter: str | None = None
-    fiscal: bool = False
-    months_at: int | None = None
     asides: frozenset[int] = frozenset()
 
     def tell(self, value: Value, start: int, end: int) -> None:
@@ -65,24 +63,6 @@ class Scene:
         self.told, self.told_at = value.timex, end
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
-
-    def account_for(self, quarter: str, way: int = 0, *, fiscal: bool = False) -> None:
-        """Take note of the quarter that a company's report speaks of from here on.
-
-        One that is still to come, or is spoken of as such (``way`` +1) before it has ended, has no accounts yet; one
-        before the quarter spoken of, which is over, is only compared with it.
-        """
-        limits, today = calendar.bounds(quarter), self.published.isoformat() if self.published else None
-        if limits and today and today < limits[1 if way > 0 else 0]:
-            return
-        spoken = calendar.bounds(self.quarter)
-        if spoken and today and quarter < (self.quarter or "") and spoken[1] < today and not fiscal:
-            return
-        self.quarter, self.fiscal, self.months_at = quarter, fiscal or (self.fiscal and quarter == self.quarter), None
-
-    def of_months(self, start: int) -> bool:
-        """Whether the paragraph that ``start`` is in speaks of several months of accounts rather than of a quarter."""
-        return self.months_at is not None and "\n\n" not in self.text[self.months_at : start]
 
     def _turn(self, month: int | None) -> int:
         """+1 or −1 where ``month`` lies just across New Year from the month last told."""

@@ -21,6 +21,7 @@ from sayso.reading.times import parts as timeparts
 from sayso.reading.times import periods as timeperiods
 from sayso.reading.times import points as timepoints
 from sayso.reading.times import spans as timespans
+from sayso.reading.times.accounts import Accounts
 from sayso.reading.times.context import Scene, asides, is_narrative
 from sayso.reading.times.extent import trimmed
 from sayso.reading.times.grammar import Hit, hits
@@ -97,7 +98,8 @@ def times(text: str, published: str | None, scanned: list[Hit] | None = None) ->
     """
     found = scan(text) if scanned is None else scanned
     written = calendar.parse(published)
-    scene = Scene(text=text, published=written if written and written.year in _WRITTEN else None)
+    day = written if written and written.year in _WRITTEN else None
+    scene = Scene(text=text, published=day, accounts=Accounts(text=text, published=day))
     scene.narrative = _tells_old_story(found, scene)
     mentions: list[TimeMention] = []
     end = 0

@@ -247,7 +247,7 @@ def quarter(hit: Hit, scene: Scene) -> Value | None:
         return unresolved(f"XXXX-Q{number}")
     else:
         told, basis = _quarter_beside(scene.published, number, way), "relative"
-    scene.account_for(told, way, fiscal=_is_fiscal(hit))
+    scene.accounts.tell(told, way, fiscal=_is_fiscal(hit))
     return dated(told, basis)
 
 
@@ -269,8 +269,8 @@ def year_unit(hit: Hit, scene: Scene) -> Value | None:
         return None
     number = whole_year(hit.word("y"), None)
     code = unit_code(hit.word("u"))
-    if (code == "Q" or not code) and not scene.of_months(hit.start):
-        quarter_told = scene.quarter[4:] if scene.quarter else None
+    if (code == "Q" or not code) and not scene.accounts.of_term(hit.start):
+        quarter_told = scene.accounts.quarter[4:] if scene.accounts.quarter else None
         return dated(f"{number:04d}{quarter_told}", "inherited") if quarter_told else dated(f"{number:04d}", "stated")
     return dated(f"{number:04d}", "stated")
 

@@ -45,7 +45,8 @@ def this_unit(hit: Hit, scene: Scene) -> Value | None:
     if code in ("W", "M") and hit.after in time_words().value["of"] and hit.words.lower().startswith("the "):
         return Value(type="DURATION", timex=period(code, 1.0), basis="unknown")  # "the last week of August"
     if code == "Q" and offset == 0 and hit.words.lower().endswith(f"latest {hit.word('u')}"):
-        return _latest_quarter(scene)
+        latest = scene.accounts.latest()
+        return dated(latest, "relative") if latest else unresolved(_blank(code))
     return _unit_beside(hit, scene, code, offset)
 
 
@@ -82,17 +83,8 @@ def _that(hit: Hit, scene: Scene, code: str) -> Value:
 
 def _same_period(scene: Scene, word: str) -> Value | None:
     """ "the latest period", "the current period": a quarter, where quarters are spoken of."""
-    if scene.quarter is None or word not in time_words().value["this"]:
-        return None
-    return dated(scene.quarter, "inherited")
-
-
-def _latest_quarter(scene: Scene) -> Value:
-    """The quarter that ended last before the day of writing, unless an earlier one is spoken of."""
-    if scene.published is not None:
-        ended = pointed(moved(scene.published, "Q", -1), "Q")
-        scene.account_for(min(scene.quarter or ended, ended))
-    return dated(scene.quarter, "relative") if scene.quarter else unresolved(_blank("Q"))
+    quarter = scene.accounts.quarter
+    return dated(quarter, "inherited") if quarter and word in time_words().value["this"] else None
 
 
 def _part_so_far(hit: Hit, scene: Scene, start: date, code: str) -> tuple[str | None, str | None] | None:
@@ -120,10 +112,9 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
     start, basis = base(scene, told=False)
     if code == "WE":
         return _weekend(hit, scene, start, basis) if start else unresolved(_blank(code))
-    if code == "Q" and not scene.narrative:
-        if quarter := (not scene.fiscal and _ended(hit, scene)) or scene.quarter:
-            scene.account_for(quarter)
-            return dated(scene.quarter, "inherited")
+    if code == "Q" and not scene.narrative and (quarter := _ended(hit, scene) or scene.accounts.quarter):
+        scene.accounts.tell(quarter)
+        return dated(quarter, "inherited")
     if code == "D":
         return _in_the_day(hit, scene)
     if code == "Y" and not hit.word("e"):
@@ -143,7 +134,7 @@ def _in_the_day(hit: Hit, scene: Scene) -> Value | None:
 
 def _ended(hit: Hit, scene: Scene) -> str | None:
     """ "the quarter ended Sept. 30": the quarter that most of its months are in, the last before the day of writing."""
-    if hit.after not in time_words().near["ended"] or scene.published is None:
+    if hit.after not in time_words().near["ended"] or scene.published is None or scene.accounts.fiscal:
         return None
     month = time_words().value["month"].get(hit.word_after(2))
     if month is None:
@@ -155,11 +146,11 @@ def _ended(hit: Hit, scene: Scene) -> str | None:
 def _whole_year(hit: Hit, scene: Scene) -> Value | None:
     """ "the year ended June 30" is a length; "the full year", "for the year" are the year of writing."""
     if hit.after in time_words().near["ended"]:
-        scene.months_at = hit.end
+        scene.accounts.tell_term(hit.end)
         return Value(type="DURATION", timex=period("Y", 1.0), basis="stated")
     if scene.narrative or scene.published is None or not (hit.word("l") or hit.follows("whole_year")):
         return None
-    scene.months_at = hit.end
+    scene.accounts.tell_term(hit.end)
     return dated(f"{scene.published.year:04d}", "relative")
 
 
@@ -183,15 +174,9 @@ def year_ago(hit: Hit, scene: Scene) -> Value | None:
 
 
 def _a_year_before(hit: Hit, scene: Scene) -> Value | None:
-    """A year before the quarter being spoken of; a company's report compares quarters, or months with months."""
-    if scene.quarter is None or scene.narrative:
-        return None
-    if scene.published is not None and scene.of_months(hit.start):
-        return dated(f"{scene.published.year - 1:04d}", "relative")
-    year, rest = int(scene.quarter[:4]), scene.quarter[4:]
-    if scene.published is not None and year != scene.published.year:
-        return dated(scene.quarter, "inherited") if year == scene.published.year - 1 else None
-    return dated(f"{year - 1:04d}{rest}", "inherited")
+    """A year before the accounts being spoken of; a company's report compares quarters, or months with months."""
+    told = None if scene.narrative else scene.accounts.year_before(hit.start)
+    return dated(*told) if told else None
 
 
 def ago(hit: Hit, scene: Scene) -> Value | None:

@@ -69,8 +69,8 @@ def span(hit: Hit, scene: Scene) -> Value | None:
             return Value(type="SET", timex=period(unit, count), basis="stated")
         if hit.after in words.value["long"] or not (hit.follows("length") or hit.word("hf")):
             return None
-    if scene.quarter and unit == "M" and _is_definite(hit):
-        scene.months_at = hit.end
+    if unit == "M" and _is_definite(hit):
+        scene.accounts.tell_term(hit.end)
     start = scene.day_beside(hit.start) or scene.published
     if count and start and not scene.narrative and _is_deadline(hit, scene):
         limits = (start.isoformat(), moved(start, unit, count).isoformat())
