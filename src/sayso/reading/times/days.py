@@ -103,10 +103,11 @@ def _day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
 
 
 def day_beside(hit: Hit, scene: Scene) -> Value | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
-    day, basis = _from_writing(scene, time_words().number("deictic", hit.word("k")))
-    if unit_code(hit.word("u")) != "D":
+    """ "the day before yesterday", "the day after tomorrow", "the day before Monday's vote"."""
+    found = _day(hit, scene) if unit_code(hit.word("u")) == "D" else None
+    if found is None:
         return None
+    day, basis = found
     if day is None:
         return unresolved(NO_DAY)
     return dated(calendar.shifted(day, -1 if hit.word("g") in time_words().value["before"] else 1).isoformat(), basis)

@@ -75,6 +75,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "night_into": timedays.night_into,
         "week_of": timedays.week_of,
         "refer": timespans.refer,
+        "this_time": timespans.this_time,
         "told": timespans.told,
     }
 )

@@ -62,7 +62,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
 # Every rule's expression holds a token of at least one of these classes.
 CORE = (
     "DATE CLOCK DECADE4 DAYTH NTH SHORTYEAR NUM CARDINAL MONTH WEEKDAY WEEKDAYS UNIT UNITS PERIOD PART POINT SEASON "
-    "DEICTIC OVERNIGHT SOLID REPEAT REFER TOLD HOLIDAY DECADE"
+    "DEICTIC OVERNIGHT SOLID REPEAT REFER TOLD HOLIDAY DECADE TIME"
 )
 RULES: tuple[tuple[str, str], ...] = (
     ("date", "{moment}? {date} {at}?"),
@@ -131,10 +131,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", "(x:LAST | THIS | NEXT | THAT)* (p:OVERNIGHT)"),
     ("clock", "{clock}"),
     ("clock", "(me: (t:FOUR | CLOCK)) (?= (?: DASH | OR | AND ) (?: FOUR | CLOCK ) (z:ZONE) )"),
-    ("day_beside", "THE (u:UNIT) (g:BEFORE | AFTER) (k:DEICTIC)"),
+    ("day_beside", "THE (u:UNIT) (g:BEFORE | AFTER) {date}"),
     ("eve_of", "THE? EVE OF {date}"),
     ("night_into", "THE? (n:OVERNIGHT | PART) TOWARD (?: EARLY | LATE )? {date}"),
     ("week_of", "THE (wk:UNIT) OF {date}"),
     ("refer", "(r:REFER)"),
+    ("this_time", "(?<= AT | IN | APPROX ) (x:THIS) TIME"),
     ("told", "(r:TOLD)"),
 )

@@ -198,6 +198,12 @@ def refer(hit: Hit, scene: Scene) -> Value | None:
     return Value(type="DATE", timex=code, basis="unknown")
 
 
+def this_time(hit: Hit, scene: Scene) -> Value | None:
+    """ "by this time" in a narrative: when what was told last happened; "at that time" is left alone."""
+    pointed = scene.narrative and hit.word("x") in time_words().value["this"]
+    return Value(type="DATE", timex="PRESENT_REF", basis="unknown") if pointed else None
+
+
 def told(hit: Hit, scene: Scene) -> Value | None:
     """ "former", "future": times only where a story is told."""
     if not scene.narrative or hit.words[0].isupper():
