@@ -15,6 +15,9 @@ from sayso.reading.times.years import stated_year, written_date
 
 _SOON = 2  # days: nobody calls a day as near as this "next"
 _EDGES = ("early", "mid", "late", "opening", "middle", "closing")  # classes of the lexicon
+_NAME = 20  # characters before "Today" that may hold the rest of a paper's name
+_PAPER = re.compile(r"[a-z]\s[A-Z]{2,}\s\Z")
+_OF_IT = re.compile(r"['’]s\s+(\w+)")
 _CLOSE = 75  # days: a date as near as this is meant on whichever side it lies
 
 
@@ -25,6 +28,8 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
         return None
     if scene.narrative and hit.words.lower() == "today":
         return unresolved("PRESENT_REF")
+    if hit.word("k") and _is_name(hit):
+        return None
     day, basis = found
     clock, part = hit.word("t"), hit.word("p")
     if day and (week := _feast_week(hit)):
@@ -43,6 +48,13 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
     if _is_tonight(hit):
         return parted(day, "night", basis)
     return dated(iso if day else None, basis, time_edge(hit)) if day else unresolved(NO_DAY)
+
+
+def _is_name(hit: Hit) -> bool:
+    """ "told USA Today", "in today's world": the name of a paper, the age we live in."""
+    before, after = hit.tokens.text[max(0, hit.start - _NAME) : hit.start], _OF_IT.match(hit.tokens.text, hit.end)
+    paper = hit.words[0].isupper() and _PAPER.search(before)
+    return bool(paper) or (after is not None and after[1] in time_words().near["of_our_day"])
 
 
 def _is_tonight(hit: Hit) -> bool:

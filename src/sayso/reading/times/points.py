@@ -15,6 +15,7 @@ from sayso.reading.times.spans import around, counted
 from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, pointed, unit_code, unresolved
 
 _CLOCKED = ("TH", "TM", "TS")
+_QUOTES = ('"', "“", "‘", "`")
 _LONG = ("10Y", "100Y")
 _BLANK = {"D": NO_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 
@@ -39,6 +40,8 @@ def this_unit(hit: Hit, scene: Scene) -> Value | None:
         return None
     if word in time_words().value["that"]:
         return _that(hit, scene, code)
+    if _opens_quote(hit) and hit.words.split()[-1][0].isupper():
+        return None  # the programme "This Week"
     offset = _offset(word)
     if code == "2W" or (offset and (code in _LONG or (code != "WE" and word in time_words().near["span"]))):
         return around(scene, code, 1.0, offset)
@@ -48,6 +51,10 @@ def this_unit(hit: Hit, scene: Scene) -> Value | None:
         latest = scene.accounts.latest()
         return dated(latest, "relative") if latest else unresolved(_blank(code))
     return _unit_beside(hit, scene, code, offset)
+
+
+def _opens_quote(hit: Hit) -> bool:
+    return hit.tokens.text[hit.start - 1 : hit.start] in _QUOTES
 
 
 def _unit_beside(hit: Hit, scene: Scene, code: str, offset: int) -> Value:
