@@ -59,6 +59,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "the_unit": timepoints.the_unit,
         "year_ago": timepoints.year_ago,
         "ago": timepoints.ago,
+        "from_now": timepoints.from_now,
         "before_last": timepoints.before_last,
         "last_span": timespans.last_span,
         "span": timespans.span,

@@ -111,7 +111,9 @@ def _days(limits: tuple[str, str], code: str, count: float | None, place: int) -
 
 
 def _quarters(whole: Value, count: float | None, place: int) -> Value | None:
-    """Two quarters of a year are its half: ``1990-H1``; a single one is a matter of the rule ``quarter``."""
+    """Two quarters of a year are its half: ``1990-H1``; the last one is its fourth."""
+    if count == 1.0 and place == -1:
+        return dated(f"{whole.timex}-Q4", whole.basis)
     if count != 2.0 or place not in (1, -1):
         return None
     return dated(f"{whole.timex}-H{1 if place == 1 else 2}", whole.basis)

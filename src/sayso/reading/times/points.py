@@ -16,6 +16,7 @@ from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, point
 
 _CLOCKED = ("TH", "TM", "TS")
 _QUOTES = ('"', "“", "‘", "`")
+_FINER = {"10Y": "Y", "100Y": "10Y", "W": "D", "2W": "D", "WE": "D"}  # what so many units lead to
 _LONG = ("10Y", "100Y")
 _BLANK = {"D": NO_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 
@@ -205,6 +206,18 @@ def ago(hit: Hit, scene: Scene) -> Value | None:
     return _counted(hit, scene, code, -count if back else count)
 
 
+def from_now(hit: Hit, scene: Scene) -> Value | None:
+    """ "three years from now", "a week from tomorrow"."""
+    count, code = counted(hit)[0], unit_code(hit.word("u"))
+    now = hit.word("r") and time_words().code("refer", hit.word("r")) == "PRESENT_REF"
+    if not (now or hit.word("k")) or code in _CLOCKED:
+        return None
+    if count is None or scene.narrative or scene.published is None:
+        return Value(type="DATE", timex="FUTURE_REF", basis="unknown")
+    start = calendar.shifted(scene.published, 0 if now else time_words().number("deictic", hit.word("k")))
+    return Value(type="DATE", timex=pointed(moved(start, code, count), _FINER.get(code, code)), basis="relative")
+
+
 def before_last(hit: Hit, scene: Scene) -> Value | None:
     """ "the week before last"."""
     code, (start, basis) = unit_code(hit.word("u")), base(scene, told=False)
@@ -225,7 +238,7 @@ def _counted(hit: Hit, scene: Scene, code: str, count: float) -> Value:
     if code in _CLOCKED:
         limits = (min(day, start).isoformat(), max(day, start).isoformat())
         return Value(type="TIME", timex=f"{day.isoformat()}TXX", basis=basis, limits=limits)
-    coarse = {"10Y": "Y", "100Y": "10Y", "W": "D", "2W": "D", "WE": "D"}.get(code, code)
+    coarse = _FINER.get(code, code)
     if count % 1 and code == "100Y":
         coarse = "Y"
     aside = count < 0 and code in ("Y", *_LONG)

@@ -100,6 +100,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("the_unit", "{edge}? THE (l:MORE)? (l:FISCAL)? (u:UNIT)"),
     ("year_ago", "(u:UNIT) DASH (?: AGO | BEFORE )"),
     ("year_ago", "THE (u:UNIT) DASH (?: AGO | BEFORE ) (?: ORDINAL? (?: UNIT | PERIOD ) | {amount} (n:UNITS) )"),
+    ("from_now", "{about}? (?: {amount} | (q:A) ) (u:UNIT | UNITS) {half}? {orso}? FROM (?: (r:REFER) | (k:DEICTIC) )"),
     ("before_last", "THE (u:UNIT) BEFORE (x:LAST) (?! WEEKDAY | MONTH | SEASON | UNIT | PART | HOLIDAY)"),
     (
         "ago",
