@@ -266,10 +266,12 @@ def _feast_week(hit: Hit) -> str:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday in that year; ``rule`` as the lexicon has it: month-day, or the rule's name."""
-    if rule == "thanksgiving":
-        first = date(year, 11, 1)
-        return calendar.shifted(calendar.nearest_weekday(calendar.shifted(first, -1), 4, 1), 21)
+    """The day of a holiday in that year; ``rule`` as the lexicon has it: month-day, month:weekday:which, or Easter."""
+    if ":" in rule:
+        in_month, weekday, which = (int(figures) for figures in rule.split(":"))
+        after = calendar.months_on(year, in_month, which < 0)
+        first = calendar.nearest_weekday(calendar.shifted(date(*after, 1), -1), weekday, 1)
+        return calendar.shifted(first, 7 * (which - (which > 0)))
     if rule.startswith("easter"):
         return calendar.shifted(_easter(year), int(rule[6:] or 0))
     month, _, day = rule.partition("-")

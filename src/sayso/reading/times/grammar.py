@@ -135,7 +135,9 @@ def _phrase() -> re.Pattern[str]:
 def _feast() -> re.Pattern[str]:
     """The names of holidays, with capitals; an apostrophe may be curly or left out, a dot left out."""
     listed = sorted(time_words().feasts, key=lambda words: (-len(words), words))
-    names = "|".join(r"\s+".join(re.escape(word[0].upper() + word[1:]) for word in words) for words in listed)
+    small = time_words().value["of"]
+    written = [[word if word in small else word[0].upper() + word[1:] for word in words] for words in listed]
+    names = "|".join(r"\s+".join(re.escape(word) for word in words) for words in written)
     return re.compile(r"\b(?:" + names.replace("'", "['’]?").replace(r"\.", r"\.?") + r")\b")
 
 

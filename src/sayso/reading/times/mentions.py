@@ -20,6 +20,7 @@ from sayso.reading.times import days as timedays
 from sayso.reading.times import parts as timeparts
 from sayso.reading.times import periods as timeperiods
 from sayso.reading.times import points as timepoints
+from sayso.reading.times import quarters as timequarters
 from sayso.reading.times import spans as timespans
 from sayso.reading.times.accounts import Accounts
 from sayso.reading.times.context import Scene, asides, is_narrative
@@ -45,12 +46,12 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "first_era": timeperiods.first_era,
         "told_year": timeperiods.told_year,
         "span_year": timeperiods.span_year,
-        "fiscal_year": timeperiods.fiscal_year,
+        "fiscal_year": timequarters.fiscal_year,
         "season": timeperiods.season,
         "decade": timeperiods.decade,
         "century": timeperiods.century,
-        "quarter": timeperiods.quarter,
-        "year_unit": timeperiods.year_unit,
+        "quarter": timequarters.quarter,
+        "year_unit": timequarters.year_unit,
         "half": timeparts.half,
         "part_of": timeparts.part_of,
         "half_of_month": timeparts.half_of_month,
@@ -70,6 +71,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "every": timespans.every,
         "repeat": timespans.repeat,
         "part": timepoints.part,
+        "clock_part": timepoints.clock_part,
         "clock": timepoints.clock,
         "day_beside": timedays.day_beside,
         "eve_of": timedays.eve_of,
@@ -82,7 +84,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
 )
 _WRITTEN = range(1000, 9000)  # years
 _DATED = ("year", "date", "month", "season")
-_DAYS = ("time.date", "time.clock")
+_DAYS = ("time.date", "time.clock", "time.clock_part")
 _MARKS = re.compile(r"[\s(),–-]*")
 _MONTH_PARTS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 

@@ -1,9 +1,8 @@
-"""Periods with a name or a number: months, years, seasons, quarters, halves, decades, centuries."""
+"""Periods with a name or a number: months, years, seasons, decades, centuries."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sayso.lexicon.times import time_words
 from sayso.reading import numbers
@@ -222,69 +221,22 @@ def century(hit: Hit, scene: Scene) -> Value | None:
     """A century: ``19`` of "the 20th century"."""
     if unit_code(hit.word("u")) != "100Y":
         return None
-    number = _nth(hit.word("o"))
+    number = nth(hit.word("o"))
     if "b" in hit.word("era"):
         return dated(f"BC{number - 1:02d}", "stated", time_edge(hit))
     return dated(f"{number - 1:02d}", "stated", time_edge(hit)) if number else None
 
 
-def _nth(word: str) -> int:
+def nth(word: str) -> int:
+    """The number of an ordinal in figures or letters; 0 if it is none."""
     figures = re.sub(r"\D", "", word)
     return int(figures or time_words().code("ordinal", word) or 0)
-
-
-def quarter(hit: Hit, scene: Scene) -> Value | None:
-    """A quarter of a year said, pointed to, or the last one begun by the day of writing."""
-    if unit_code(hit.word("u")) != "Q":
-        return None
-    number = _nth(hit.word("o"))
-    if not 1 <= number <= 4:
-        return None
-    stated, way = stated_year(hit, scene), direction(scene.text, hit.start, hit.end)
-    if stated is not None and stated > 0:
-        told, basis = f"{stated:04d}-Q{number}", "stated"
-    elif scene.published is None or scene.narrative:
-        return unresolved(f"XXXX-Q{number}")
-    else:
-        told, basis = _quarter_beside(scene.published, number, way), "relative"
-    scene.accounts.tell(told, way, fiscal=_is_fiscal(hit))
-    return dated(told, basis)
-
-
-def _is_fiscal(hit: Hit) -> bool:
-    return any(word in time_words().value["fiscal"] for word in re.findall(r"[a-z]+", hit.words.lower()))
-
-
-def _quarter_beside(published: date, number: int, way: int) -> str:
-    """The quarter of that number last begun, or the next one where ``way`` points ahead to it."""
-    current = (published.month - 1) // 3 + 1
-    back = (current - number) % 4
-    index = published.year * 4 + current - 1 + (4 - back if back > 1 and way > 0 else -back)
-    return f"{index // 4:04d}-Q{index % 4 + 1}"
-
-
-def year_unit(hit: Hit, scene: Scene) -> Value | None:
-    """ "the 1988 quarter", "the 1988 period": that part of that year which is being spoken of."""
-    if hit.word("era") or not hit.word("y").strip("'’").isdigit():
-        return None
-    number = whole_year(hit.word("y"), None)
-    code = unit_code(hit.word("u"))
-    if (code == "Q" or not code) and not scene.accounts.of_term(hit.start):
-        quarter_told = scene.accounts.quarter[4:] if scene.accounts.quarter else None
-        return dated(f"{number:04d}{quarter_told}", "inherited") if quarter_told else dated(f"{number:04d}", "stated")
-    return dated(f"{number:04d}", "stated")
-
-
-def fiscal_year(hit: Hit, scene: Scene) -> Value | None:
-    """ "fiscal 1989": the year of that number."""
-    number = stated_year(hit, scene)
-    return dated(calendar.year_value(number), "stated", time_edge(hit)) if number else None
 
 
 def the_day(hit: Hit, scene: Scene) -> Value | None:
     """ "the 14th" of the month last told."""
     start, basis = base(scene, told=True)
-    number = _nth(hit.word("d"))
+    number = nth(hit.word("d"))
     if start is None or not hit.follows("day_before") or hit.after:
         return None
     day = calendar.safe_date(start.year, start.month, number)
@@ -295,7 +247,7 @@ def first_day(hit: Hit, scene: Scene) -> Value | None:
     """The first day of "11 and 12 May"."""
     number = time_words().number("month", hit.word("m"))
     year = stated_year(hit, scene) or scene.near_year(hit.start) or (scene.published.year if scene.published else None)
-    day = calendar.safe_date(year, number, _nth(hit.word("d"))) if year else None
+    day = calendar.safe_date(year, number, nth(hit.word("d"))) if year else None
     return dated(day.isoformat(), "stated") if day else None
 
 
@@ -305,5 +257,5 @@ def second_day(hit: Hit, scene: Scene) -> Value | None:
     if told is None or (hit.follows("range_to") and _counts(hit)):
         return None
     year = stated_year(hit, scene) or told.year
-    day = calendar.safe_date(year, told.month, _nth(hit.word("d")))
+    day = calendar.safe_date(year, told.month, nth(hit.word("d")))
     return dated(day.isoformat(), "stated") if day else None

@@ -263,6 +263,13 @@ def part(hit: Hit, scene: Scene) -> Value | None:
     return parted(start, name, basis) if word or hit.follows("part") else None
 
 
+def clock_part(hit: Hit, scene: Scene) -> Value | None:
+    """ "4:00 this morning", "9 p.m. last night"."""
+    start, basis = base(scene, told=False)
+    day = calendar.shifted(start, _offset(hit.word("x"))).isoformat() if start else NO_DAY
+    return Value(type="TIME", timex=day + clock_value(hit.word("t"), hit.word("z")), basis=basis)
+
+
 def clock(hit: Hit, scene: Scene) -> Value | None:
     """A clock time without a day: of the day last told in the same paragraph, else of the day of writing."""
     told = scene.day if "\n\n" not in scene.text[scene.told_at : hit.start] else None

@@ -130,6 +130,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)* (p:PART)"),
     ("part", "(x:BEFORE) (p:DARK)"),
     ("part", "(x:LAST | THIS | NEXT | THAT)* (p:OVERNIGHT)"),
+    ("clock_part", "{clock} (x:LAST | THIS) (p:PART)"),
     ("clock", "{clock}"),
     ("clock", "(me: (t:FOUR | CLOCK)) (?= (?: DASH | OR | AND ) (?: FOUR | CLOCK ) (z:ZONE) )"),
     ("day_beside", "THE (u:UNIT) (g:BEFORE | AFTER) {date}"),
