@@ -214,3 +214,58 @@ def test_a_story_dates_around_a_year_and_news_does_not() -> None:
     text = old + "It rose again around 1945."
     assert [m.span.of(text) for m in times(text, "2009-12-19")][-1] == "around 1945"
     assert [words for words, _ in read("It rose again around 1945.")] == ["1945"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what may stand between a number and its unit
+        ("It lasted five bloody weeks.", [("five bloody weeks", "P5W")]),
+        ("It took three working days.", [("three working days", "P3D")]),
+        ("It took three working girls.", []),
+        ("It came two long years later.", [("two long years later", "2018")]),
+        # a day beside another
+        ("They met the day before Friday's raid.", [("the day before Friday", "2016-10-20")]),
+        ("They met the day after 3 May 2014.", [("the day after 3 May 2014", "2014-05-04")]),
+        ("They met the week before Friday.", [("Friday", "2016-10-21")]),
+        # so long from now
+        ("It will be over three years from now.", [("three years from now", "2019")]),
+        ("It will be over two weeks from tomorrow.", [("two weeks from tomorrow", "2016-11-09")]),
+        ("It will be over hours from now.", [("now", "PRESENT_REF")]),
+        ("It took three years from May 1995.", [("three years", "P3Y"), ("May 1995", "1995-05")]),
+        # a clock time of a part of the day pointed to
+        ("At 4:00 this morning it fell.", [("4:00 this morning", "2016-10-25T04:00")]),
+        ("At 9 p.m. last night it fell.", [("9 p.m. last night", "2016-10-24T21:00")]),
+        ("At 9 p.m. last year's rules ended.", [("9 p.m.", "2016-10-25T21:00"), ("last year", "2015")]),
+        # holidays on a weekday of a month, and their weeks
+        ("It fell on Memorial Day.", [("Memorial Day", "2016-05-30")]),
+        ("It fell on a memorial day.", []),
+        ("Parades marked the Fourth of July.", [("Fourth of July", "2016-07-04")]),
+        ("The worst of July's raids failed.", [("July", "2016-07")]),
+        ("Thanksgiving weekend was calm.", [("Thanksgiving weekend", "2016-W47-WE")]),
+        ("Thanksgiving was calm.", [("Thanksgiving", "2015-11-26")]),
+        # names, and the age we live in
+        ("He told USA Today so.", []),
+        ("He told them today so.", [("today", "2016-10-25")]),
+        ('On "This Week" he denied it.', []),
+        ('He said: "This week we march."', [("This week", "2016-W43")]),
+        ("In today's world it is rare.", []),
+        ("In today's raid it was rare.", [("today", "2016-10-25")]),
+        # decades before Christ, and a month that opens a range
+        ("Throughout the 470s BC they fought.", [("the 470s BC", "BC047")]),
+        ("Throughout the 470s they fought.", []),
+        ("The siege (May-August 1950) failed.", [("May", "1950-05"), ("August 1950", "1950-08")]),
+        ("The siege (May Ltd.) failed.", []),
+        # to date
+        ("It is the worst raid to date.", [("to date", "PRESENT_REF")]),
+        ("It has yet to date its coins.", []),
+    ],
+)
+def test_more_expressions(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert read(text) == found
+
+
+def test_by_this_time_is_a_time_of_a_story() -> None:
+    assert story("By this time the fort was lost.") == ["PRESENT_REF"]
+    assert story("By that time the fort was lost.") == []
+    assert read("By this time the fort was lost.") == []

@@ -212,5 +212,8 @@ def told(hit: Hit, scene: Scene) -> Value | None:
 
 
 def phrase(hit: Hit, scene: Scene) -> Value | None:
-    """A fixed expression of the lexicon: "right now", "the near future"."""
+    """A fixed expression of the lexicon: "right now", "the near future"; not the verb in "to date its coins"."""
+    table, near = time_words().value, time_words().near
+    if hit.words.lower().startswith("to ") and (hit.after in table["the"] or hit.after in near["whose"]):
+        return None
     return Value(type="DATE", timex=time_words().phrases[tuple(hit.words.lower().split())], basis="unknown")
