@@ -256,6 +256,20 @@ def test_a_story_dates_around_a_year_and_news_does_not() -> None:
         ("Throughout the 470s they fought.", []),
         ("The siege (May-August 1950) failed.", [("May", "1950-05"), ("August 1950", "1950-08")]),
         ("The siege (May Ltd.) failed.", []),
+        # a side told outright, a day name counted from the day told before it
+        ("He was shot last Nov. 2.", [("last Nov. 2", "2015-11-02")]),
+        ("He will be tried next May 3.", [("next May 3", "2017-05-03")]),
+        (
+            "It fell on Friday, as on the previous Monday.",
+            [("Friday", "2016-10-21"), ("previous Monday", "2016-10-17")],
+        ),
+        ("It fell on Friday, as did its twin last Monday.", [("Friday", "2016-10-21"), ("last Monday", "2016-10-24")]),
+        # what lasts through a day ends in the past, unless it was granted
+        ("The truce held through Sunday.", [("Sunday", "2016-10-23")]),
+        ("Both sides extended the truce through Sunday.", [("Sunday", "2016-10-30")]),
+        ("They vowed to pay off the second half of the loan by February.", [("February", "2017-02")]),
+        ("The deal follows months of talks.", [("months", "PXM")]),
+        ("The deal names months of talks.", []),
         # to date
         ("It is the worst raid to date.", [("to date", "PRESENT_REF")]),
         ("It has yet to date its coins.", []),

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _REACH = 220  # characters of a clause looked at on either side
 _BESIDE = 4  # words
-_ORDER = 7  # words from the "to" of an order to its "by"
+_ORDER = 10  # words from the "to" of an order to its "by"
 
 
 def direction(text: str, start: int, end: int) -> int:

@@ -171,16 +171,21 @@ def _month_day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
         return calendar.safe_date(running, month, day), "inherited"
     if scene.published is None or scene.narrative:
         return None, "unknown"
-    return _beside(scene.published, month, day, direction(scene.text, hit.start, hit.end)), "relative"
+    way = 1 if hit.word("x") in words.value["next"] else -1 if hit.word("x") else 0
+    beside = _beside(scene.published, month, day, way or direction(scene.text, hit.start, hit.end), said=way != 0)
+    return beside, "relative"
 
 
-def _beside(anchor: date, month: int, day: int, way: int) -> date | None:
-    """That day of the year beside ``anchor``: the nearest one, or the nearest on the side that ``way`` points to."""
+def _beside(anchor: date, month: int, day: int, way: int, *, said: bool) -> date | None:
+    """That day of the year beside ``anchor``: the nearest one, or the nearest on the side that ``way`` points to.
+
+    ``said``: the side is told outright ("last Oct. 2"), so that no day near on the other side is meant.
+    """
     near = [calendar.safe_date(anchor.year + offset, month, day) for offset in (-1, 0, 1)]
     days = [found for found in near if found]
     sided = [found for found in days if way and (found - anchor).days * way >= 0]
     close = [found for found in days if abs((found - anchor).days) < _CLOSE]
-    return min(close or sided or days, key=lambda found: abs((found - anchor).days), default=None)
+    return min(sided if said else close or sided or days, key=lambda found: abs((found - anchor).days), default=None)
 
 
 def _weekday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
@@ -207,6 +212,9 @@ def _weekday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
 
 def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
     table, word = time_words().value, hit.word("x")
+    if scene.day and word in time_words().near["told"] and hit.before in table["the"]:
+        back = word in table["last"]
+        return calendar.nearest_weekday(calendar.shifted(scene.day, -back), weekday, -1 if back else 1)
     if word in table["last"]:
         return calendar.nearest_weekday(calendar.shifted(published, -1), weekday, -1)
     if word in table["next"]:

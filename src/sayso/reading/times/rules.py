@@ -47,7 +47,8 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "dayofweek": "(?: {weekday} (?: OF? (xw:LAST | THIS | NEXT) (wu:UNIT) )? )",
         "dayname": "(?: (x:LAST | NEXT | THIS)+ {weekday} | {dayofweek} )",
         "holiday": "(?: (x:LAST | THIS | NEXT)? (h:HOLIDAY) (?: (hu:UNIT) | (v:EVE) | {weekday} )? {ofyear}? )",
-        "calendar": "(?: (?: (?: LAST | NEXT | THIS )* {weekday} COMMA? )? (?: {daymonth} | {monthday} | (f:DATE) ) )",
+        "sided": "(?: (x:LAST | NEXT)? {monthday} )",
+        "calendar": "(?: (?: (?: LAST | NEXT | THIS )* {weekday} COMMA? )? (?: {daymonth} | {sided} | (f:DATE) ) )",
         "date": "(?: {calendar} | {dayname} | (k:DEICTIC) | {holiday} )",
         # moments of the day
         "hours": "(?: (t:CLOCK | POINT) (?: ZONAL TIME )? (z:ZONE)? | (t:FOUR) (?: (z:ZONE) | ZONAL TIME ) )",
