@@ -244,6 +244,9 @@ def test_a_story_dates_around_a_year_and_news_does_not() -> None:
         ("The worst of July's raids failed.", [("July", "2016-07")]),
         ("Thanksgiving weekend was calm.", [("Thanksgiving weekend", "2016-W47-WE")]),
         ("Thanksgiving was calm.", [("Thanksgiving", "2015-11-26")]),
+        ("They plan to say what they did on Halloween.", [("Halloween", "2016-10-31")]),
+        ("They were silent last Halloween.", [("last Halloween", "2015-10-31")]),
+        ("They were silent on Columbus Day and will be.", [("Columbus Day", "2016-10-10")]),
         # names, and the age we live in
         ("He told USA Today so.", []),
         ("He told them today so.", [("today", "2016-10-25")]),
@@ -273,6 +276,7 @@ def test_a_story_dates_around_a_year_and_news_does_not() -> None:
         # to date
         ("It is the worst raid to date.", [("to date", "PRESENT_REF")]),
         ("It has yet to date its coins.", []),
+        ("Its maps are up to date.", []),
     ],
 )
 def test_more_expressions(text: str, found: list[tuple[str, str | None]]) -> None:

@@ -15,6 +15,7 @@ from sayso.reading.times.years import stated_year, written_date
 
 _SOON = 2  # days: nobody calls a day as near as this "next"
 _EDGES = ("early", "mid", "late", "opening", "middle", "closing")  # classes of the lexicon
+_FRESH = 14  # days: a holiday as near as this
 _NAME = 20  # characters before "Today" that may hold the rest of a paper's name
 _PAPER = re.compile(r"[a-z]\s[A-Z]{2,}\s\Z")
 _OF_IT = re.compile(r"['’]s\s+(\w+)")
@@ -257,13 +258,12 @@ def _nearest(hit: Hit, scene: Scene, rule: str, shift: int) -> tuple[date | None
         return calendar.shifted(holiday(rule, year), shift), "stated"
     if scene.published is None:
         return None, "unknown"
-    days = [holiday(rule, scene.published.year + offset) for offset in (-1, 0, 1)]
-    way = 0 if _feast_week(hit) else direction(scene.text, hit.start, hit.end)
-    if hit.word("x") in time_words().value["last"]:
-        way = -1
-    sided = [day for day in days if way and (day - scene.published).days * way >= 0]
-    published = scene.published
-    nearest = min(sided or days, key=lambda day: abs((day - published).days))
+    published, last = scene.published, hit.word("x") in time_words().value["last"]
+    days = [holiday(rule, published.year + offset) for offset in (-1, 0, 1)]
+    way = -1 if last else 0 if _feast_week(hit) else direction(scene.text, hit.start, hit.end)
+    sided = [day for day in days if way and (day - published).days * way >= 0]
+    close = [day for day in days if abs((day - published).days) <= _FRESH and not last]
+    nearest = min(close or sided or days, key=lambda day: abs((day - published).days))
     return calendar.shifted(nearest, shift), "relative"
 
 

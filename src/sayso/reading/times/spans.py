@@ -212,8 +212,9 @@ def told(hit: Hit, scene: Scene) -> Value | None:
 
 
 def phrase(hit: Hit, scene: Scene) -> Value | None:
-    """A fixed expression of the lexicon: "right now", "the near future"; not the verb in "to date its coins"."""
+    """A fixed expression of the lexicon: "right now", "to date"; not in "to date its coins", "up to date"."""
     table, near = time_words().value, time_words().near
-    if hit.words.lower().startswith("to ") and (hit.after in table["the"] or hit.after in near["whose"]):
+    verb = hit.after in table["the"] or hit.after in near["whose"]
+    if hit.words.lower().startswith("to ") and (verb or hit.before in table["up"]):
         return None
     return Value(type="DATE", timex=time_words().phrases[tuple(hit.words.lower().split())], basis="unknown")
