@@ -51,6 +51,7 @@ class Speech:
     """The compiled table: cues by part and by every inflected form of their first word, longest first.
 
     ``spoken``: the senses whose source puts the content into words; the others ascribe a mind, a stance or an aim.
+    ``uttered``: those of them that cannot be meant without a word said, as a belief or a doubt can.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -62,6 +63,7 @@ class Speech:
     groups: Mapping[str, frozenset[str]]
     senses: frozenset[str]
     spoken: frozenset[str]
+    uttered: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     forms: frozenset[str]
 
@@ -113,6 +115,7 @@ def load() -> Speech:
         senses=senses,
         forms=frozenset(form for forms in compiled.values() for form in forms),
         spoken=frozenset(files.words(TABLE, table, "spoken")),
+        uttered=frozenset(files.words(TABLE, table, "uttered")),
         pronouns={kind: frozenset(files.words(TABLE, table, "pronouns", kind)) for kind in _PRONOUNS},
     )
 

@@ -23,7 +23,7 @@ from sayso.reading.quantities import quantities
 from sayso.reading.shields import shields
 from sayso.reading.sieve import Sieve, sieve
 from sayso.reading.times import scan, times
-from sayso.reading.voices import voices
+from sayso.reading.voices import distinct, voices
 
 TOGETHER = 30_000  # characters of text that are parsed together
 PARSED = frozenset({"voices", "claims"})  # the layers that need trees
@@ -136,7 +136,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
     at_war = belligerents(_countries(known.places))
     said = voices(text, trees, start.blocks, tools.actors, known.times, at_war)
     if "claims" not in tools.layers:
-        return replace(known, voices=said, problems=tuple(problems))
+        return replace(known, voices=distinct(said), problems=tuple(problems))
     page = Page(
         document=known.document,
         published=known.published,
@@ -148,7 +148,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
         actors=tools.actors,
         named=start.named,
     )
-    return replace(known, voices=said, claims=claims(page), problems=tuple(problems))
+    return replace(known, voices=distinct(said), claims=claims(page), problems=tuple(problems))
 
 
 def _countries(found: Sequence[PlaceMention]) -> list[str]:

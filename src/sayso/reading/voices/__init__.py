@@ -1,5 +1,6 @@
 """Voices: who says what."""
 
 from sayso.reading.voices.attributions import voices
+from sayso.reading.voices.distinct import distinct
 
-__all__ = ["voices"]
+__all__ = ["distinct", "voices"]
