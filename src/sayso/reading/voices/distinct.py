@@ -21,6 +21,8 @@ def distinct(voices: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _is_link(voice: Attribution, outer: Attribution) -> bool:
+    if not outer.source:
+        return True  # nobody's word takes none of the words away
     uttered = voice.sense in speech.load().uttered and bool(voice.source)
     return uttered and (voice.name is None or voice.name != outer.name)
 
