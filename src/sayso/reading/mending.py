@@ -40,7 +40,7 @@ def mend(sentences: Iterable[Sentence]) -> None:
 
 def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """(verb of saying, the verb of saying that it continues)."""
-    cues = speech.load().verbs
+    cues = speech.load().alone
     for token in sentence.tokens:
         if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lower not in cues:
             continue

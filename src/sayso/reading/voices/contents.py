@@ -34,7 +34,7 @@ def clause(verb: Token) -> list[Token] | None:
 
 def _goes_on(clause_head: Token, said: Token) -> bool:
     """Whether a clause that the parser joined to the cue goes on with what is said: "said it was true, but that …"."""
-    if clause_head.dep != "conj" or clause_head.i < said.i or clause_head.lower in speech.load().forms:
+    if clause_head.dep != "conj" or clause_head.i < said.i or clause_head.lower in speech.load().alone:
         return False
     backshifted = any(c.lower in ("would", "could", "might") for c in clause_head.children if c.dep == "aux")
     that = any(c.dep == "mark" and c.lower == "that" for c in clause_head.children)
