@@ -51,7 +51,6 @@ class Speech:
     """The compiled table: cues by part and by every inflected form of their first word, longest first.
 
     ``spoken``: the senses whose source puts the content into words; the others ascribe a mind, a stance or an aim.
-    ``alone``: the forms of verbs that are cues without a further word ("said", not the "took" of "took issue with").
     ``uttered``: those of them that cannot be meant without a word said, as a belief or a doubt can.
     """
 
@@ -67,7 +66,6 @@ class Speech:
     uttered: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     forms: frozenset[str]
-    alone: frozenset[str]
 
     def of(self, part: str) -> Mapping[str, tuple[Cue, ...]]:
         """The cues of one part, by form."""
@@ -79,6 +77,10 @@ class Speech:
             "hedge": self.hedges,
         }
         return tables[part]
+
+    def alone(self, form: str) -> tuple[Cue, ...]:
+        """The cues that a verb form is without further words ("said", but not the "took" of "took issue with")."""
+        return tuple(cue for cue in self.verbs.get(form, ()) if not cue.rest)
 
     def group(self, name: str) -> frozenset[str]:
         """A closed list of the table ("utterances", "persons", "mute", …) with all forms; ``KeyError`` if unknown."""
@@ -116,7 +118,6 @@ def load() -> Speech:
         groups=_groups(table, irregular),
         senses=senses,
         forms=frozenset(form for forms in compiled.values() for form in forms),
-        alone=frozenset(form for form, cues in compiled["verb"].items() if not all(cue.rest for cue in cues)),
         spoken=frozenset(files.words(TABLE, table, "spoken")),
         uttered=frozenset(files.words(TABLE, table, "uttered")),
         pronouns={kind: frozenset(files.words(TABLE, table, "pronouns", kind)) for kind in _PRONOUNS},

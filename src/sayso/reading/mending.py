@@ -40,16 +40,16 @@ def mend(sentences: Iterable[Sentence]) -> None:
 
 def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """(verb of saying, the verb of saying that it continues)."""
-    cues = speech.load().alone
+    table = speech.load()
     for token in sentence.tokens:
-        if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lower not in cues:
+        if token.dep != "conj" or token.tag not in ("VBD", "VBN") or not table.alone(token.lower):
             continue
         if token.child("aux", "auxpass", *clauses.SUBJECTS):
             continue
         first = token.head
         perfect = first.tag == "VBN" and first.child("aux") is not None
         above = first.head
-        if perfect and first.dep == "ccomp" and above.tag == "VBD" and above.lower in cues:
+        if perfect and first.dep == "ccomp" and above.tag == "VBD" and table.alone(above.lower):
             yield token, above
 
 

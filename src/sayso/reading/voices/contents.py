@@ -34,7 +34,7 @@ def clause(verb: Token) -> list[Token] | None:
 
 def _goes_on(clause_head: Token, said: Token) -> bool:
     """Whether a clause that the parser joined to the cue goes on with what is said: "said it was true, but that …"."""
-    if clause_head.dep != "conj" or clause_head.i < said.i or clause_head.lower in speech.load().alone:
+    if clause_head.dep != "conj" or clause_head.i < said.i or speech.load().alone(clause_head.lower):
         return False
     backshifted = any(c.lower in ("would", "could", "might") for c in clause_head.children if c.dep == "aux")
     that = any(c.dep == "mark" and c.lower == "that" for c in clause_head.children)
@@ -95,7 +95,7 @@ def takes_up(verb: Token, outer: Token) -> bool:
         return False
     frame = "that" if verb.child("ccomp") is not None else "obj"
     table = speech.load()
-    return any(frame in c.frames and c.sense in table.spoken for c in table.verbs.get(verb.lower, ()))
+    return any(frame in c.frames and c.sense in table.spoken for c in table.alone(verb.lower))
 
 
 def _in_content(verb: Token) -> bool:
@@ -131,7 +131,8 @@ def carries_on(verb: Token) -> bool:
         return False
     if verb.dep == "conj" and verb.head.tag != "VBG" and verb.head.pos in ("VERB", "AUX"):
         return True
-    cues = speech.load().verbs.get(verb.lower, ())
+    own = {c.lower for c in verb.children}
+    cues = [c for c in speech.load().verbs.get(verb.lower, ()) if not c.rest or c.rest[0] in own]
     free = verb.dep in ("advcl", "acl", "dep", "xcomp", "parataxis") and detached(verb)
     return free and any(c.frames & {"that", "quote"} for c in cues)
 

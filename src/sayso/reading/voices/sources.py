@@ -87,7 +87,7 @@ def _same_voice(token: Token, head: Token) -> Token:
     """For "said that attacks continued and warned that …": the clause of "said", of the same tense as "warned"."""
     table = speech.load()
     frame = "that" if token.child("ccomp") is not None else "obj"
-    if not any(frame in c.frames and c.sense in table.spoken for c in table.verbs.get(token.lower, ())):
+    if not any(frame in c.frames and c.sense in table.spoken for c in table.alone(token.lower)):
         return head
     for above in (head, *head.ancestors()):
         if _in_content(above) and above.dep == "ccomp" and above.head.tag == token.tag:
@@ -118,7 +118,7 @@ def detached(token: Token) -> bool:
         return False
     if before.lower in speech.load().group("utterances"):
         return False
-    cues = speech.load().verbs.get(token.lower, ())
+    cues = speech.load().alone(token.lower)
     clause = token.child("ccomp")
     return clause is not None and any(c.sense in ("say", "claim") and "that" in c.frames for c in cues)
 
