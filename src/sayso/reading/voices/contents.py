@@ -134,7 +134,7 @@ def carries_on(verb: Token) -> bool:
     own = {c.lower for c in verb.children}
     cues = [c for c in speech.load().verbs.get(verb.lower, ()) if not c.rest or c.rest[0] in own]
     free = verb.dep in ("advcl", "acl", "dep", "xcomp", "parataxis") and detached(verb)
-    return free and any(c.frames & {"that", "quote"} for c in cues)
+    return free and any(c.frames & {"that", "quote"} or c.sense == "say" for c in cues)
 
 
 def _same_part(verb: Token, tokens: list[Token]) -> list[Token] | None:
@@ -153,6 +153,22 @@ def infinitive(verb: Token) -> list[Token] | None:
     """The to-infinitive of "vowed to strike", with its conjuncts."""
     own = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and _has_to(c) and c.child("nsubj") is None]
     return [token for c in own for token in below(c)] or None
+
+
+def asked(verb: Token) -> list[Token] | None:
+    """The question that the parser took for a condition: "asked the mayor if the road was open"."""
+    own = [c for c in verb.children if c.dep == "advcl" and c.i > verb.i and _is_question(c)]
+    return below(own[0]) if own and verb.child("dobj") is not None else None
+
+
+def _is_question(clause_head: Token) -> bool:
+    return clause_head.subtree()[0].lower in ("if", "whether")
+
+
+def appearance(verb: Token) -> list[Token]:
+    """What seems to be: "seemed [to turn back]", "seems [lost]", "it seems [likely that the town will fall]"."""
+    own = [c for c in verb.children if c.i > verb.i and c.dep in ("xcomp", "oprd", "acomp", "ccomp")]
+    return [token for c in own for token in below(c)]
 
 
 def _has_to(token: Token) -> bool:
@@ -231,6 +247,28 @@ def object_and_name(verb: Token, words: Sequence[Token] = ()) -> list[Token]:
     if named:
         named += [c for c in verb.children if c.dep in ("advcl", "prep") and c.i > named[-1].i and _tells(c)]
     return [token for c in (*about, *named) for token in below(c)] if named else []
+
+
+def object_and_quoted(verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    """Of "called the raid “a massacre”": the object and the quotation that follows it, where the tree joins them."""
+    after = tokens[verb.i + 1 :]
+    opening = next((t for t in after if t.tag == "``"), None)
+    if opening is None:
+        return []
+    about = [t for t in after if t.i < opening.i]
+    if not about or any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") for t in about):
+        return []
+    closing = next((t.i for t in after if t.i > opening.i and t.tag == "''"), tokens[-1].i)
+    return [t for t in after if t.i <= closing]
+
+
+def object_and_number(verb: Token, at: Token) -> list[Token]:
+    """Of "put the toll at nine": the toll, and "at nine"."""
+    about, number = verb.child("dobj"), at.child("pobj")
+    if about is None or number is None or at.i < about.i:
+        return []
+    counted = number.pos == "NUM" or any(t.pos == "NUM" for t in number.subtree())
+    return about.subtree() + at.subtree() if counted else []
 
 
 def _tells(token: Token) -> bool:

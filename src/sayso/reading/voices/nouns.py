@@ -16,7 +16,7 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     """ "according to X": the source hangs on the phrase, the content is the clause around it."""
     first, last = use.words[0], use.words[-1]
     below = last.child("pobj") or first.child("pobj", "dobj") or phrases.beside(last, use.sentence)
-    if below is None or below.i < last.i or _is_measure(below):
+    if below is None or below.i < last.i or _is_measure(below) or not _may_govern(use.cue, below):
         return
     barred = range(first.i, max(_end(below), phrases.phrase(phrases.issuer(below))[-1].i) + 1)
     above = next((t for t in first.ancestors() if t.pos in ("VERB", "AUX")), None)
@@ -24,6 +24,11 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     tokens = use.sentence.tokens if whole or above is None else _whole_clause(above, first).subtree()
     closes = above is not None and above.i < first.i  # what follows the source then tells more of the source
     yield use.draft("phrase", below, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
+
+
+def _may_govern(cue: Cue, source: Token) -> bool:
+    """ "In" alone names a source only before a poll."""
+    return "poll" not in cue.frames or source.lower in speech.load().group("polls")
 
 
 def _is_measure(head: Token) -> bool:

@@ -21,8 +21,9 @@ def by_verb(use: Use) -> Iterator[Draft]:
     if "negated" in frames or _is_name(use) or (verb.dep in ("amod", "compound") and verb.i < verb.head.i):
         return
     found = next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
+    found = found or _as_clause(use)
     if found is None and not use.passive and _may_stand_alone(verb) and frames & {"that", "quote", "obj_that"}:
-        found = _as_clause(use) or _broken_clause(use) or _before(use) or _after(use) or _bare(use)
+        found = _broken_clause(use) or _before(use) or _after(use) or _bare(use)
     if found is not None:
         yield found
 
@@ -41,7 +42,7 @@ def _may_stand_alone(verb: Token) -> bool:
 
 
 def _that(use: Use) -> Draft | None:
-    tokens = contents.clause(use.head)
+    tokens = contents.clause(use.head) or (contents.asked(use.head) if use.cue.sense == "ask" else None)
     if tokens is None or (use.cue.sense in ("believe", "know") and _is_unreal(use)):
         return None
     told = not use.passive or "obj_that" in use.cue.frames
@@ -84,11 +85,11 @@ def _raised(use: Use) -> Draft | None:
 
 
 def _seems(use: Use) -> Draft | None:
-    """ "appeared to renege": a hedge without a source, over the clause."""
-    tokens, subject = contents.infinitive(use.head), use.head.child("nsubj")
-    if tokens is None or subject is None or use.head.tag == "VB":
+    """ "appeared to renege", "seemed lost", "it seems that …": a hedge without a source, over the clause."""
+    tokens, subject = contents.appearance(use.head), use.head.child("nsubj", "expl")
+    if not tokens or subject is None or use.head.tag == "VB":
         return None
-    return use.draft("seems", None, subject.subtree() + tokens)
+    return use.draft("seems", None, tokens if subject.lower == "it" and use.head.child("ccomp") else subject.subtree() + tokens)
 
 
 def _object_infinitive(use: Use) -> Draft | None:
@@ -158,13 +159,20 @@ def _named(use: Use) -> Draft | None:
     """ "called the raid a massacre": an object and a name for it."""
     if use.head.dep == "acl" and use.head.tag != "VBG" and sources.agent(use.head) is None:
         return None  # "a street called Straight"
-    tokens = contents.object_and_name(use.head, use.words)
+    tokens = contents.object_and_name(use.head, use.words) or contents.object_and_quoted(use.head, use.sentence.tokens)
     who = sources.agent(use.head) if use.passive else sources.subject(use.head)
     return use.draft("named", who, tokens) if tokens and (who is not None or use.passive) else None
 
 
+def _at(use: Use) -> Draft | None:
+    """ "put the toll at nine": the object, and the number that somebody gives it."""
+    tokens, who = contents.object_and_number(use.head, use.words[-1]), sources.subject(use.head)
+    return use.draft("at", who, tokens) if tokens and who is not None and not use.passive else None
+
+
 _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
     ("seems", _seems),
+    ("at", _at),
     ("that", _that),
     ("obj_that", _that),
     ("raised", _raised),
@@ -184,13 +192,15 @@ def _as_clause(use: Use) -> Draft | None:
     """ "As the monitor noted, nine people died": the content is the clause that "as" stands beside."""
     verb = use.head
     marked = any(c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children)
-    if verb.dep != "advcl" or verb.tag not in FINITE or not marked or not use.has_subject:
+    told = verb.tag in FINITE and use.has_subject
+    by = sources.agent(verb) if use.passive else None
+    if verb.dep != "advcl" or not marked or not (told or by is not None):
         return None
     if "that" not in use.cue.frames or use.cue.sense not in speech.load().spoken or verb.child("dobj"):
         return None
     barred = {t.i for t in verb.subtree()}
     clause = [t for t in verb.head.subtree() if t.i not in barred]
-    return use.draft("as", sources.subject(verb), clause) if sources.after_comma(verb) or verb.i < clause[0].i else None
+    return use.draft("as", by or sources.subject(verb), clause) if sources.after_comma(verb) or verb.i < clause[0].i else None
 
 
 def _broken_clause(use: Use) -> Draft | None:
