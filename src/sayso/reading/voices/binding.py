@@ -43,6 +43,8 @@ class Binder:
         number = bisect_right(self.marks.direct, start, key=lambda q: q.span.end) - 1
         if number < 0 or number in self.marks.owner or not self._meets(self.marks.direct[number], start):
             return
+        if draft.content and self.marks.direct[number].inner.of(self.marks.text).rstrip().endswith("."):
+            return
         held = any(span.meets(self.marks.direct[number].span) for span in draft.content)
         if not held or self.marks.introduced(number):
             draft.content = []

@@ -22,12 +22,14 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     above = next((t for t in first.ancestors() if t.pos in ("VERB", "AUX")), None)
     whole = first.i == 0 or above is None
     tokens = use.sentence.tokens if whole or above is None else _whole_clause(above, first).subtree()
+    if "poll" in use.cue.frames and not any(t.pos == "NUM" and t.i not in barred for t in tokens):
+        return
     closes = above is not None and above.i < first.i  # what follows the source then tells more of the source
     yield use.draft("phrase", below, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
 
 
 def _may_govern(cue: Cue, source: Token) -> bool:
-    """ "In" alone names a source only before a poll."""
+    """ "In" alone names a source only before a poll (and there only for its figures)."""
     return "poll" not in cue.frames or source.lower in speech.load().group("polls")
 
 
