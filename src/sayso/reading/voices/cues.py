@@ -48,7 +48,7 @@ def _at(token: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[D
     if lower == ":":
         yield from voicelabels.by_colon(token, sentence, quoted)
         return
-    if lower in ("—", "–", "--"):
+    if lower in ("—", "–", "--", "-"):
         yield from voicelabels.by_dash(token, sentence, quoted)
         return
     if lower not in speech.load().forms:

@@ -13,6 +13,7 @@ from sayso.reading.voices.draft import Draft, is_titled
 from sayso.reading.voices.use import Use
 
 LONGEST = 6  # tokens: a longer run beside a colon is no speaker's name
+_TOPIC = 2  # tokens: no more on the other side of the mark is a topic, not something said
 _COLON = Cue(":", (), "phrase", "say", frozenset({"quote", "source"}))
 
 
@@ -29,20 +30,34 @@ def by_colon(colon: Token, sentence: Sentence, quoted: Collection[int]) -> Itera
     ):
         yield use.draft("colon", first, after, before)
         return
-    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST) and len(before) > 2
+    headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST) and len(before) > _TOPIC
     if last is not None and headline and (sources.may_speak(last) or last.pos == "PROPN"):
         yield use.draft("colon", last, before, after)
 
 
 def by_dash(dash: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[Draft]:
     """ "“The road is shut.” — Ada Holm, mayor": whose words the quotation before the dash are."""
-    after = sentence.tokens[dash.i + 1 :]
+    before, after = list(sentence.tokens[: dash.i]), list(sentence.tokens[dash.i + 1 :])
+    if sentence.place.zone is Zone.HEADLINE and _ends_headline(before, after):
+        yield Use(dash, [dash], _COLON, sentence).draft("colon", after[-1], before, after)
+        return
     comma = next((t.i for t in after if t.text == ","), len(sentence.tokens))
     label = [t for t in after if t.i < comma]
     head = _label(label)
     signs = dash.i == 0 or dash.i - 1 in quoted
     if signs and head is not None and head.pos == "PROPN" and not any(t.pos in ("VERB", "AUX") for t in after):
         yield Use(dash, [dash], _COLON, sentence).draft("signed", head, (), label)
+
+
+def _ends_headline(before: list[Token], after: list[Token]) -> bool:
+    """ "Truce holds - ministry": a body, a state, a person by role; a place, too, that denies ("No troops - Moscow").
+
+    Any other name at the end of a headline is the publisher's.
+    """
+    head = _label(after)
+    if head is None or len(before) <= _TOPIC:
+        return False
+    return sources.may_speak(head) or (head.kind == "place" and before[0].lower == "no")
 
 
 def _speaks(head: Token, label: list[Token], opening: Token, quoted: Collection[int]) -> bool:

@@ -120,7 +120,7 @@ class Namer:
             return None
         for sentence, token in self._proper().get(found.head, ()):
             candidate = self._candidate(token, sentence)
-            if candidate.span.start < found.span.start and len(candidate.name) > len(found.name):
+            if candidate.span.end <= found.span.start and len(candidate.name) > len(found.name):
                 return candidate
         return None
 
