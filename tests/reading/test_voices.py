@@ -12,7 +12,7 @@ from sayso.lexicon import actors
 from sayso.model import Attribution, Span, SpeakerKind, TimeMention
 from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.parse import Parser
-from sayso.reading.voices.attributions import voices
+from sayso.reading.voices import distinct, voices
 
 
 @cache
@@ -195,6 +195,60 @@ def test_a_quotation_in_the_next_paragraph_is_not_the_last_speakers() -> None:
 
 def test_what_no_person_led_up_to_is_nobodys_quotation() -> None:
     assert not read("The road was open to all: “Go home now and do not come back here.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said he wanted the boats to leave.", [("The mayor", None)]),
+        ("The mayor said the general wanted the boats to leave.", [("The mayor", None)]),
+        ("The mayor said he had told the council that the dam was safe.", [("The mayor", None)]),
+        (
+            "The mayor said the general had told the council that the dam was safe.",
+            [("The mayor", None), ("the general", 0)],
+        ),
+        (
+            "Activists said residents feared that the army claimed the raid was over.",
+            [("Activists", None), ("the army", 0)],
+        ),
+        ("The mayor wanted the boats to leave.", [("The mayor", None)]),
+    ],
+)
+def test_one_speakers_words_are_one_attribution(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(voice.name, voice.outer) for voice in distinct(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Holm called the raid “a disgrace” and left.", [("Ada Holm", "describe", "the raid “a disgrace”")]),
+        ("Ada Holm called the clinic before she drank “a cup of tea” at home.", []),
+        (
+            "The agency asked the governor if he had stored grain.",
+            [("The agency", "ask", "if he had stored grain")],
+        ),
+        ("The agency would thank the governor if he had stored grain.", []),
+        ("It seems the rebels have left.", [(None, "hedge", "the rebels have left")]),
+        ("The general seemed lost.", [(None, "hedge", "The general … lost")]),
+        ("The general appeared at the dam.", []),
+        ("In a survey, nine in ten backed the truce.", [("a survey", "report", "nine in ten backed the truce")]),
+        ("In the polls, the mayor is far ahead.", []),
+        ("In a valley, nine in ten houses were empty.", []),
+        ("The clinic put losses at nine dead.", [("The clinic", "report", "losses … nine dead")]),
+        ("The clinic put beds at the door.", []),
+        ("The council is opposed to the curfew.", [("The council", "oppose", "the curfew")]),
+        ("The council sat opposed by nobody.", []),
+        ("The envoy took issue with the report.", [("The envoy", "oppose", "the report")]),
+        ("The envoy took the report with him.", []),
+        ("As reported by the radio, the dam is dry.", [("the radio", "report", "the dam is dry")]),
+        (
+            "The colonel read the words “the dam will hold.” Ada Holm said the dam was dry.",
+            [("The colonel", "say", "the words “the dam will hold.”"), ("Ada Holm", "say", "the dam was dry")],
+        ),
+    ],
+)
+def test_constructions_beside_the_plain_clause(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert [found for found in said(text) if found[1] != "support"] == expected
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,8 @@ def _tells(token: Token) -> bool:
 def after_words(verb: Token, last: Token) -> list[Token]:
     """What follows the last word of a verb with its own preposition: "called for [a truce]", "ruled out [talks]"."""
     under = [c for c in last.children if c.i > last.i and c.dep in ("pobj", "pcomp", "ccomp")]
+    if under and _is_time(under[0]):
+        return []  # "called the raid a massacre on Friday"
     tokens = [t for c in under for t in below(c)]
     if not tokens and last.dep == "prt":
         tokens = objects(verb) or []

@@ -20,10 +20,10 @@ def by_verb(use: Use) -> Iterator[Draft]:
     verb, frames = use.head, use.cue.frames
     if "negated" in frames or _is_name(use) or (verb.dep in ("amod", "compound") and verb.i < verb.head.i):
         return
-    found = next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
-    found = found or _as_clause(use)
+    found = _as_clause(use) if use.passive else None
+    found = found or next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
     if found is None and not use.passive and _may_stand_alone(verb) and frames & {"that", "quote", "obj_that"}:
-        found = _broken_clause(use) or _before(use) or _after(use) or _bare(use)
+        found = _as_clause(use) or _broken_clause(use) or _before(use) or _after(use) or _bare(use)
     if found is not None:
         yield found
 
@@ -89,7 +89,9 @@ def _seems(use: Use) -> Draft | None:
     tokens, subject = contents.appearance(use.head), use.head.child("nsubj", "expl")
     if not tokens or subject is None or use.head.tag == "VB":
         return None
-    return use.draft("seems", None, tokens if subject.lower == "it" and use.head.child("ccomp") else subject.subtree() + tokens)
+    return use.draft(
+        "seems", None, tokens if subject.lower == "it" and use.head.child("ccomp") else subject.subtree() + tokens
+    )
 
 
 def _object_infinitive(use: Use) -> Draft | None:
@@ -200,7 +202,11 @@ def _as_clause(use: Use) -> Draft | None:
         return None
     barred = {t.i for t in verb.subtree()}
     clause = [t for t in verb.head.subtree() if t.i not in barred]
-    return use.draft("as", by or sources.subject(verb), clause) if sources.after_comma(verb) or verb.i < clause[0].i else None
+    return (
+        use.draft("as", by or sources.subject(verb), clause)
+        if sources.after_comma(verb) or verb.i < clause[0].i
+        else None
+    )
 
 
 def _broken_clause(use: Use) -> Draft | None:
