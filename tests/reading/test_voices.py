@@ -234,7 +234,7 @@ def test_one_speakers_words_are_one_attribution(text: str, expected: list[tuple[
         ("In a survey, nine in ten backed the truce.", [("a survey", "report", "nine in ten backed the truce")]),
         ("In the polls, the mayor is far ahead.", []),
         ("In a valley, nine in ten houses were empty.", []),
-        ("The clinic put losses at nine dead.", [("The clinic", "report", "losses … nine dead")]),
+        ("The clinic put losses at nine dead.", [("The clinic", "report", "losses at nine dead")]),
         ("The clinic put beds at the door.", []),
         ("The council is opposed to the curfew.", [("The council", "oppose", "the curfew")]),
         ("The council sat opposed by nobody.", []),

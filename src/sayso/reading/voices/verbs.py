@@ -169,7 +169,9 @@ def _named(use: Use) -> Draft | None:
 def _at(use: Use) -> Draft | None:
     """ "put the toll at nine": the object, and the number that somebody gives it."""
     tokens, who = contents.object_and_number(use.head, use.words[-1]), sources.subject(use.head)
-    return use.draft("at", who, tokens) if tokens and who is not None and not use.passive else None
+    if not tokens or who is None or use.passive:
+        return None
+    return Use(use.head, [use.head], use.cue, use.sentence).draft("at", who, tokens)
 
 
 _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
