@@ -142,6 +142,7 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     if prep.i < verb.i:
         return False
     pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
+    pair |= {f"{lemma} {noun.lower} {prep.lower}" for lemma in verb.forms for noun in verb.all("dobj")}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
 
