@@ -8,6 +8,7 @@ from sayso.lexicon import events as words
 from sayso.lexicon.events import Entry, EventWords
 from sayso.model import EventType
 from sayso.reading import clauses
+from sayso.reading.events.needs import NEEDS
 from sayso.reading.parse import Token
 
 ATTACKS = frozenset(
@@ -69,6 +70,8 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     """Whether the clause has what an ordinary word needs beside it to be meant in earnest."""
     if entry.needs is None:
         return True
+    if entry.needs in NEEDS:
+        return NEEDS[entry.needs](verb)
     if entry.needs == "named":
         subjects, objects = clauses.surface_subjects(verb), clauses.patients(verb)
         together = not objects and (len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects))
@@ -119,6 +122,8 @@ def another_sense(entry: Entry, token: Token) -> bool:
 
 def noun_meant(table: EventWords, entry: Entry, noun: Token) -> bool:
     """Whether a noun that is an ordinary word has beside it what shows that it is meant in earnest."""
+    if entry.needs in NEEDS:
+        return NEEDS[entry.needs](noun)
     if entry.needs != "air":
         return True
     around = clauses.after(noun, "by", "of") + [t for t in noun.children if t.dep in ("amod", "compound", "poss")]

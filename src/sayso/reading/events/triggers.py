@@ -122,6 +122,7 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
             continue
         gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
+        gerund = gerund and not (token.dep == "pcomp" and token.head.lower == "by")  # "by attacking along the river"
         verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
         match = _listed(table, tokens, token)
         if match is None:
@@ -204,11 +205,15 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
 
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
     """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
-    if lemma in table.verbs and table.general_verbs[lemma] is None:
+    if table.general_verbs[lemma] is None and any(entry.needs is None for entry in table.verbs.get(lemma, ())):
         return None
     doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
     heads = [token for token in doers if token is not verb]
     named = by_means(table, heads, table.means)
+    if lemma in table.coming_down and named is not None:
+        named = _coming_down(table, clauses.surface_subjects(verb), named)
+        if named is None:
+            return None
     causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in")]
     harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
     return (
@@ -217,6 +222,14 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         or table.general_verbs[lemma]
         or (recent if harmed and lemma in table.repeating else None)
     )
+
+
+def _coming_down(table: EventWords, subjects: list[Token], named: Entry) -> Entry | None:
+    """ "Bombs fell on the village": from the air; "a helicopter landed", "the plane crashed": no attack."""
+    heads = {lemma for token in subjects for lemma in token.forms}
+    if "bomb" in heads:
+        return table.means["aerial bomb"]
+    return None if named.type is EventType.AIR_STRIKE and heads & table.manned else named
 
 
 def is_event_noun(token: Token, found: Iterable[Trigger]) -> Trigger | None:
