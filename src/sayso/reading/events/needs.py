@@ -46,9 +46,31 @@ def _held_up(verb: Token) -> bool:
 def _captives(word: Token) -> bool:
     """ "released two hostages", "the release of the hostages", "a prisoner exchange"."""
     if clauses.is_verb(word):
-        return any(_among(t, "captives") for t in clauses.patients(word))
+        freed = ("captives", "people") if word.lemma in ("free", "release") else ("captives",)
+        return any(_among(t, *freed) for t in clauses.patients(word))
     whose = [*clauses.after(word, "of"), *word.all("compound", "poss", "nmod")]
     return any(_among(t, "captives") for t in whose)
+
+
+def _let_in(verb: Token) -> bool:
+    """ "did not allow food into the town", "barred aid workers", "turned back ambulances"."""
+    refused = verb.lemma in ("bar", "turn")
+    inward = any(c.lower in ("in", "into", "through", "to", "entry") for c in verb.all("prep", "prt", "advmod", "dobj"))
+    named = [t for head in clauses.patients(verb) for t in head.subtree()]
+    return (refused or inward) and any(_among(t, "goods", "helpers") for t in named)
+
+
+def _ground_of(noun: Token) -> bool:
+    """ "the fall of the town"."""
+    return any(_is_ground(t) for t in clauses.after(noun, "of"))
+
+
+def _people_held(verb: Token) -> bool:
+    return any(_among(t, "people", "refugees") for t in clauses.patients(verb))
+
+
+def _envoys(verb: Token) -> bool:
+    return any(_among(t, "envoys") for t in clauses.patients(verb))
 
 
 def _crowd(verb: Token) -> bool:
@@ -69,6 +91,10 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "ground held": _ground_held,
     "held up": _held_up,
     "captives": _captives,
+    "let in": _let_in,
+    "ground of": _ground_of,
+    "people held": _people_held,
+    "envoys": _envoys,
     "crowd": _crowd,
     "bodies": _bodies,
     "there": _there,

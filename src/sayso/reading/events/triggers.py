@@ -19,6 +19,7 @@ from sayso.reading.events.senses import (
     another_sense,
     by_attack,
     by_means,
+    is_force,
     is_side,
     needed,
     noun_meant,
@@ -97,10 +98,13 @@ def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
 
 def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
     """The object of the phrase where the verb is passive: "hostages will be freed"."""
-    if len(sequence) != 1 or not clauses.is_passive(verb):
+    if not sequence or not clauses.is_passive(verb):
         return None
-    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in t.forms), None)
-    return [found] if found else None
+    head = next((t for t in clauses.surface_subjects(verb) if sequence[-1] in t.forms), None)
+    if head is None:
+        return None
+    before = [next((c for c in head.children if wanted in c.forms), None) for wanted in sequence[:-1]]
+    return [t for t in (*before, head) if t is not None] if None not in before else None
 
 
 def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
@@ -122,7 +126,7 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
             continue
         gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
-        gerund = gerund and not (token.dep == "pcomp" and token.head.lower == "by")  # "by attacking along the river"
+        gerund = gerund and not _by_which(token)
         verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
         match = _listed(table, tokens, token)
         if match is None:
@@ -133,6 +137,12 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
             general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in token.forms)
             entry = _refined(table, token, recent) if general else None
             yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
+
+
+def _by_which(gerund: Token) -> bool:
+    """ "broke the truce by attacking along the river", not "killed by shelling"."""
+    prep = gerund.head
+    return gerund.dep == "pcomp" and prep.lower == "by" and prep.dep == "prep" and not clauses.is_passive(prep.head)
 
 
 def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple[tuple[str, ...], Entry] | None:
@@ -221,7 +231,16 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         or named
         or table.general_verbs[lemma]
         or (recent if harmed and lemma in table.repeating else None)
+        or (_aimed(table, verb, lemma) if harmed else None)
     )
+
+
+def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
+    """ "Israel struck the airport": what a force, a state or a group does to people or ground, with no attack told."""
+    doers = clauses.agents(verb)
+    otherwise = any(prep.lower == "with" for prep in verb.all("prep"))  # "hit Iran with sanctions"
+    force = any(t.kind in ("actor", "place") or is_force(t) for t in doers)
+    return table.aimed.get(lemma) if force and not otherwise else None
 
 
 def _coming_down(table: EventWords, subjects: list[Token], named: Entry) -> Entry | None:
