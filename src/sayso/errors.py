@@ -27,3 +27,7 @@ class NotFound(SaysoError):
 
 class BadQuery(SaysoError):
     """A filter or option whose value has no meaning (an unknown event type, a date that is none)."""
+
+
+class JobLost(SaysoError):
+    """A process that was to read reports has ended before its time."""

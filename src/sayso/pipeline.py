@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from sayso import intake, reckoning
 from sayso.errors import BadReport
+from sayso.jobs import readings
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
 from sayso.model import Dispute, Document, Options, Posted, Reading, Statement
 from sayso.reading import kit, read_documents
@@ -49,16 +50,22 @@ class Summary:
 
 
 def annotate(
-    documents: Iterable[Document], options: Options = PLAIN, *, preparing: Preparing | None = None
+    documents: Iterable[Document], options: Options = PLAIN, *, preparing: Preparing | None = None, jobs: int = 1
 ) -> Iterator[Reading]:
     """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document.
 
     ``preparing``: told parts done and parts in all while the table of places is compiled, once on a machine.
+    ``jobs``: with how many processes, which changes nothing but time; a program that asks for more than one must be
+    importable without running (``if __name__ == "__main__":``).
     """
     waiting = iter(documents)
     for first in waiting:
-        tools = kit(options, preparing)
-        yield from read_documents(chain([first], waiting), tools)
+        rest = chain([first], waiting)
+        if jobs > 1:
+            kit(replace(options, layers=frozenset()), preparing)  # the table of places, for all of them
+            yield from readings(rest, options, jobs)
+        else:
+            yield from read_documents(rest, kit(options, preparing))
 
 
 def read(
@@ -69,12 +76,13 @@ def read(
     published: str | None = None,
     progress: Callable[[Outcome], object] = lambda outcome: None,
     preparing: Preparing | None = None,
+    jobs: int = 1,
 ) -> Summary:
     """Read files, folders and ``-`` into ``ledger``, which keeps each report as soon as it is read.
 
     ``published``: ISO date of the reports that give none themselves. ``progress`` is told of each outcome,
-    ``preparing`` as in ``annotate``. What the ledger holds already, as read with the same sayso, model and lexicon, is
-    not read again.
+    ``preparing`` and ``jobs`` as in ``annotate``. What the ledger holds already, as read with the same sayso, model
+    and lexicon, is not read again.
     """
     run = this_run(options)
     outcomes: list[Outcome] = []
@@ -92,7 +100,7 @@ def read(
             else:
                 yield ledger.recall(item)
 
-    for reading in annotate(news(), options, preparing=preparing):
+    for reading in annotate(news(), options, preparing=preparing, jobs=jobs):
         done(ledger.add(reading, run))
     return Summary(outcomes=tuple(outcomes))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import os
 import sys
 from importlib import import_module
 
@@ -71,7 +73,12 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The program. Characters that the screen's encoding lacks are replaced, never a reason to fail."""
+    """The program. Characters that the screen's encoding lacks are replaced, never a reason to fail.
+
+    One process keeps to one core, however many numpy's multiplication would take; ``--jobs`` asks for more.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(50_000, 10, 10)  # reading makes very many small objects, and most are dropped without help
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

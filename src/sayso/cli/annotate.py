@@ -30,6 +30,7 @@ from sayso.telling.safe import one_line
 @options.out
 @options.model
 @options.gazetteer
+@options.jobs
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -38,6 +39,7 @@ def command(
     out: str | None,
     model: str,
     gazetteer: str | None,
+    jobs: int,
 ) -> None:
     """Annotate reports without keeping them.
 
@@ -49,13 +51,14 @@ def command(
     Examples:
       sayso annotate reports.jsonl > records.jsonl
       sayso annotate reports.jsonl --layers times,places --out records.jsonl
+      sayso annotate reports.jsonl --jobs 4 > records.jsonl
       sayso annotate - < reports.jsonl
     """
     bad: list[BadReport] = []
     with click.open_file(source, "rb") as lines, destination(out) as sink:
         good = _good(intake.reports(lines, source="standard input" if source == "-" else source), bad)
         options_read = Options(model=model, gazetteer=gazetteer, layers=layers)
-        for reading in pipeline.annotate(good, options_read, preparing=preparing(sys.stderr)):
+        for reading in pipeline.annotate(good, options_read, preparing=preparing(sys.stderr), jobs=jobs):
             sink.write(f"{line(record(reading, layers))}\n".encode())
             sink.flush()
     ctx.exit(1 if bad else 0)

@@ -35,6 +35,15 @@ gazetteer = click.option(
     help="A CSV file of places of your own.",
 )
 
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="With how many processes to read. Each takes a core, and some 350 MB.",
+)
+
 out = click.option("--out", metavar="FILE", help="Write to this file, which appears only when all is written.")
 
 

@@ -25,6 +25,7 @@ from sayso.telling.summary import summary
 @options.ledger
 @options.model
 @options.gazetteer
+@options.jobs
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -33,6 +34,7 @@ def command(
     ledger: str,
     model: str,
     gazetteer: str | None,
+    jobs: int,
 ) -> None:
     """Read reports into the ledger.
 
@@ -45,6 +47,7 @@ def command(
     Examples:
       sayso read report.txt
       sayso read reports/ more.jsonl --ledger aleppo.db
+      sayso read archive/ --jobs 4
       sayso read report.txt --published 2016-10-25
       pbpaste | sayso read -
     """
@@ -56,6 +59,7 @@ def command(
             published=published,
             progress=tell,
             preparing=preparing(sys.stderr),
+            jobs=jobs,
         )
     click.echo(summary(done, ledger))
     ctx.exit(1 if done.refused else 0)

@@ -15,13 +15,18 @@ TABLE = "events.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One kind of event: its codebook type, its codes in ACLED and PLOVER, what must and must not stand beside it."""
+    """One kind of event: its codebook type, its codes in ACLED and PLOVER, what must and must not stand beside it.
+
+    ``subject`` and ``object``: the words of which one must name who does it, and to what it is done; none, if empty.
+    """
 
     type: EventType
     acled: str | None
     plover: str | None
     needs: str | None
     unless: frozenset[str]
+    subject: frozenset[str]
+    object: frozenset[str]
     example: str
     near_miss: str
 
@@ -77,7 +82,16 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(words.replace("-", " - ").split())
 
 
-def _entry(table: dict[str, object]) -> Entry:
+def _group(table: Mapping[str, object], key: str, arguments: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of the groups of arguments that an entry names under a key."""
+    listed = _list(table, key)
+    unknown = [group for group in listed if group not in arguments]
+    if unknown:
+        raise BadLexicon(f"{TABLE}: {key} is no group of arguments: {', '.join(unknown)}")
+    return frozenset[str]().union(*(arguments[group] for group in listed))
+
+
+def _entry(table: dict[str, object], arguments: Mapping[str, frozenset[str]]) -> Entry:
     def text(key: str) -> str | None:
         value = table.get(key)
         return None if value is None else str(value)
@@ -92,6 +106,8 @@ def _entry(table: dict[str, object]) -> Entry:
         plover=text("plover"),
         needs=text("needs"),
         unless=frozenset(_list(table, "unless")),
+        subject=_group(table, "subject", arguments),
+        object=_group(table, "object", arguments),
         example=text("example") or "",
         near_miss=text("not") or "",
     )
@@ -115,8 +131,10 @@ def load() -> EventWords:
     nouns: Sequences = {}
     phrases: Sequences = {}
     entries: list[Entry] = []
+    groups = files.section(TABLE, table, "arguments")
+    arguments = {key: frozenset(files.words(TABLE, groups, key)) for key in groups}
     for row in files.sections(TABLE, table, "event"):
-        entry = _entry(row)
+        entry = _entry(row, arguments)
         entries.append(entry)
         for word in _list(row, "verbs"):
             if len(split(word)) > 1:
@@ -138,7 +156,6 @@ def load() -> EventWords:
             first.setdefault(entry.type, entry)
     general = files.section(TABLE, table, "general")
     light = files.section(TABLE, table, "light")
-    arguments = files.section(TABLE, table, "arguments")
     return EventWords(
         entries=tuple(entries),
         verbs=verbs,
@@ -164,5 +181,5 @@ def load() -> EventWords:
         prepositional=frozenset(files.words(TABLE, light, "prepositional")),
         flow=frozenset(files.words(TABLE, light, "flow")),
         pro_forms=frozenset(files.words(TABLE, light, "pro_forms")),
-        arguments={key: frozenset(files.words(TABLE, arguments, key)) for key in arguments},
+        arguments=arguments,
     )

@@ -21,10 +21,12 @@ from sayso.reading.parse import Parser, Sentence, Shield
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
 from sayso.reading.shields import shields
+from sayso.reading.sieve import Sieve, sieve
 from sayso.reading.times import scan, times
 from sayso.reading.voices import voices
 
 TOGETHER = 30_000  # characters of text that are parsed together
+PARSED = frozenset({"voices", "claims"})  # the layers that need trees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Kit:
     """What reading needs and is costly to load: the parser (``None`` where no layer needs it), names and places."""
 
     parser: Parser | None
+    sieve: Sieve | None
     gazetteer: Gazetteer
     actors: Actors
     layers: frozenset[str]
@@ -42,9 +45,10 @@ def kit(options: Options, preparing: Callable[[int, int], None] | None = None) -
 
     ``preparing`` is told parts done and parts in all while the places are compiled, which happens once.
     """
-    wants_parser = bool(options.layers & {"voices", "claims"})
+    parser = Parser(options.model) if options.layers & PARSED else None
     return Kit(
-        parser=Parser(options.model) if wants_parser else None,
+        parser=parser,
+        sieve=sieve(parser.any_forms) if parser is not None else None,
         gazetteer=gazetteers.load(Path(options.gazetteer) if options.gazetteer else None, progress=preparing),
         actors=actor_words.load(),
         layers=options.layers,
@@ -81,7 +85,7 @@ def _batch(waiting: Iterator[Document]) -> list[Document]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """A document before it is parsed: a reading of its times and places, and what the parser is to see."""
+    """A document before it is parsed: a reading of its times and places, and what the parser is to see, if anything."""
 
     reading: Reading
     blocks: tuple[Paragraph, ...]
@@ -94,10 +98,12 @@ def _start(document: Document, tools: Kit) -> Start:
     text = document.text
     _require_text(document)
     blocks = paragraphs(text, document.title)
-    scanned = scan(text)
+    parsed = tools.sieve is not None and tools.sieve.lets_pass(text, tools.layers)
+    timed = parsed or "times" in tools.layers
+    scanned = scan(text) if timed else None
     published = anchor(document, blocks, scanned)
-    found_times = times(text, published.value, scanned)
-    found_places = places(document, tools.gazetteer)
+    found_times = times(text, published.value, scanned) if timed else ()
+    found_places = places(document, tools.gazetteer) if parsed or "places" in tools.layers else ()
     reading = Reading(
         document=document,
         published=published,
@@ -107,7 +113,7 @@ def _start(document: Document, tools: Kit) -> Start:
         claims=(),
         problems=(),
     )
-    if tools.parser is None:
+    if not parsed:
         return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=())
     named = tools.actors.find(text)
     hidden = shields(text, found_times, found_places, named)
@@ -124,6 +130,8 @@ def _require_text(document: Document) -> None:
 
 def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools: Kit) -> Reading:
     known, text = start.reading, start.reading.document.text
+    if not trees:
+        return replace(known, problems=tuple(problems))
     mend(trees)
     at_war = belligerents(_countries(known.places))
     said = voices(text, trees, start.blocks, tools.actors, known.times, at_war)

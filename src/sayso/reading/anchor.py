@@ -167,8 +167,10 @@ def _from_caption(text: str, found: tuple[TimeMention, ...], captions: tuple[Spa
     pictures = [span for span in captions if not archive & set(re.findall(r"\w+", span.of(text).lower()))]
     dated = [(day, m) for day, m in _days(found) if any(span.holds(m.span) for span in pictures)]
     newest, mention = max(dated, key=lambda item: item[0], default=(None, None))
+    if newest is None or mention is None:
+        return None
     weekday = _said_on(text, captions)
-    if newest is None or mention is None or weekday is None:
+    if weekday is None:
         return None
     if any(day > newest for day, m in _days(found) if direction(text, m.span.start, m.span.end) <= 0):
         return None
@@ -199,9 +201,10 @@ def _beside_saying(text: str, start: int) -> bool:
 
 def _from_lead(text: str, found: tuple[TimeMention, ...]) -> Published | None:
     """A lead that names its weekday with the full date once, and without it beside a saying."""
-    said = _said_on(text, ())
-    for day, mention in _days(found):
-        words = mention.span.of(text)
-        if mention.span.start < _LEAD and _weekday_in(words) == day.isoweekday() == said:
+    dated = [(day, m) for day, m in _days(found) if m.span.start < _LEAD]
+    fitting = [(day, m) for day, m in dated if _weekday_in(m.span.of(text)) == day.isoweekday()]
+    said = _said_on(text, ()) if fitting else None
+    for day, mention in fitting:
+        if day.isoweekday() == said:
             return Published(value=day.isoformat(), basis="assumed", span=mention.span, rule="anchor.lead")
     return None

@@ -107,6 +107,12 @@ def after(token: Token, *prepositions: str) -> list[Token]:
     )
 
 
+def tools(verb: Token) -> list[Token]:
+    """Heads of what it is done with: "with mortars", "using mortars", "by means of mortars"."""
+    using = [c for c in verb.all("advcl", "xcomp", "acl", "prep", "dep") if c.lower in ("using", "employing")]
+    return after(verb, "with") + spread([t for c in using for t in c.all("dobj", "pobj")])
+
+
 def phrase(head: Token) -> list[Token]:
     """The tokens of a noun phrase without its relative clauses, participles, appositions and coordinated parts."""
     found, stack = [], [head]

@@ -3,16 +3,21 @@
 "X denied that the army had shelled the town and accused rebels of …": a small parser hangs "accused" on "shelled", and
 the denial would swallow the accusation. A verb of saying without an auxiliary does not continue a perfect: it belongs
 to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and the place its object. "According to
-a statement, A and B, held …": a list after the comma is who held, not who says so.
+a statement, A and B, held …": a list after the comma is who held, not who says so. "A bomber on a motorcycle killed
+six": a participle after a noun has no object of its own, so it is the verb of the sentence. "Police fire tear gas": a
+caption in which every word is taken for a noun. "Aid agencies, the Red Crescent and other groups": what goes on with
+"other" is a list, and no second name of its first part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.lexicon import speech
+from sayso.lexicon import events, speech
 from sayso.reading import clauses
 from sayso.reading.parse import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend(sentences: Iterable[Sentence]) -> None:
@@ -25,6 +30,10 @@ def mend(sentences: Iterable[Sentence]) -> None:
             subject.head, subject.dep = verb, "nsubj"
             verb.children.append(subject)
             verb.children.sort(key=lambda child: child.i)
+        for name in [t for t in sentence.tokens if _is_listed(t)]:
+            name.dep = "conj"
+        _raise(sentence)
+        _caption(sentence)
         for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
             _uncover(gerund)
 
@@ -54,6 +63,70 @@ def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         after_comma = (t for t in sentence.tokens if t.text == "," and source is not None and source.i < t.i)
         if listed is not None and any(comma.i < listed.i for comma in after_comma):
             yield verb, listed
+
+
+def _is_listed(token: Token) -> bool:
+    """An apposition that goes on "…, B and other C": the second part of a list."""
+    if token.dep != "appos" or token.head.child("conj"):
+        return False
+    last = token.conjuncts()[-1]
+    return last is not token and any(word.lower == "other" for word in last.all("amod"))
+
+
+def _raise(sentence: Sentence) -> None:
+    """Makes a participle with an object the head of a sentence whose head is a noun, and the noun its subject."""
+    noun = sentence.root
+    if noun.pos not in ("NOUN", "PROPN") or any(clauses.is_verb(c) for c in noun.children if c.dep != "acl"):
+        return
+    verb = next((t for t in sentence.tokens if t.dep == "acl" and t.tag in ("VBN", "VBD") and _has_object(t)), None)
+    if verb is None or any(clauses.is_verb(above) for above in verb.ancestors()):
+        return
+    verb.head.children.remove(verb)
+    moved = [c for c in noun.children if c.i > verb.i]
+    noun.children = [c for c in noun.children if c.i < verb.i]
+    verb.children = sorted([*verb.children, *moved, noun], key=lambda child: child.i)
+    for child in moved:
+        child.head = verb
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    noun.head, noun.dep = verb, "nsubj"
+
+
+def _has_object(participle: Token) -> bool:
+    thing = participle.child("dobj")
+    return thing is not None and thing.i > participle.i and participle.child("agent", "aux", "auxpass") is None
+
+
+def _caption(sentence: Sentence) -> None:
+    """Finds the verb of a caption without one: a word that can be one, between people and what they do it to."""
+    if any(token.tag in FINITE for token in sentence.tokens):
+        return
+    verb = next((token for token in sentence.tokens[1:] if _can_be_verb(token, sentence.tokens[token.i - 1])), None)
+    if verb is None:
+        return
+    doer, thing = sentence.tokens[verb.i - 1], verb.head
+    before = [c for c in thing.children if c.i < doer.i and c.dep != "punct"]
+    thing.children = [c for c in thing.children if c not in (*before, doer, verb)]
+    doer.head.children = [c for c in doer.head.children if c is not doer]
+    for child in before:
+        child.head = doer
+    doer.children = sorted([*before, *doer.children], key=lambda child: child.i)
+    verb.head, verb.dep = (verb, "ROOT") if thing.is_root else (thing.head, thing.dep)
+    verb.tag, verb.pos = "VBP", "VERB"
+    if verb.head is not verb:
+        verb.head.children[verb.head.children.index(thing)] = verb
+    doer.head, doer.dep, thing.head, thing.dep = verb, "nsubj", verb, "dobj"
+    verb.children = sorted([*verb.children, doer, thing], key=lambda child: child.i)
+
+
+def _can_be_verb(token: Token, before: Token) -> bool:
+    """ "Riot police *chase* demonstrators": a noun between plural people and another noun that also names a deed."""
+    table = events.load()
+    people = table.arguments["protesters"] | table.arguments["crowds"] | table.arguments["regular"]
+    several = before.tag == "NNS" or before.lower == "police"
+    known = several and before.pos == "NOUN" and any(form in people for form in before.forms)
+    deed = token.tag == "NN" and token.dep == "compound" and token.head.i > token.i
+    deed = deed and all(above is not before for above in token.ancestors())
+    return known and deed and (token.lower in table.verbs or token.lower in table.general_verbs)
 
 
 def _is_hidden_verb(token: Token) -> bool:

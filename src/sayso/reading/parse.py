@@ -129,6 +129,23 @@ class Parser:
         self._lemmas = lemmas.load(self._nlp)
         self._forms: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
+    def any_forms(self, word: str) -> frozenset[str]:
+        """All forms under which a lower-case word may stand in a word table, whatever tag the parser would give it.
+
+        A word that the tokenizer parts ("cannot") has the forms of its parts, too.
+        """
+        parts = [token.lower_ for token in self._nlp.tokenizer(word)]
+        clitics = tags.load().lemmas
+        return frozenset(
+            form
+            for part in dict.fromkeys((word, *parts))
+            for form in (
+                *(self._lemmas.of(part, pos.upper(), "") for pos in lemmas.INFLECTED),
+                *self._form(part, clitics.get(part, part), "VBD"),
+                part.removesuffix("s"),
+            )
+        )
+
     def parse(
         self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
     ) -> tuple[list[Sentence], list[Problem]]:
@@ -252,7 +269,20 @@ def _load(name: str) -> Language:
         ) from error
     if nlp.path is not None:
         _check(name, Path(nlp.path))
+    multiply_with_numpy(nlp)
     return nlp
+
+
+def multiply_with_numpy(nlp: Language) -> None:
+    """Matrices are multiplied by numpy's library, some three times as fast as the one that the model comes with.
+
+    Most of a parse is multiplication. The products differ in the last digits of a float at most.
+    """
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            if getattr(node.ops, "use_blis", False):
+                node.ops = type(node.ops)(use_blis=False)
 
 
 def _check(name: str, folder: Path) -> None:

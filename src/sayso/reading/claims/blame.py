@@ -44,7 +44,15 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
     """
     made = []
     entry = Entry(
-        type=EventType.ACCUSATION, acled=None, plover="ACCUSE", needs=None, unless=frozenset(), example="", near_miss=""
+        type=EventType.ACCUSATION,
+        acled=None,
+        plover="ACCUSE",
+        needs=None,
+        unless=frozenset(),
+        subject=frozenset(),
+        object=frozenset(),
+        example="",
+        near_miss="",
     )
     for number in page.voices_in(sentence):
         voice = page.voices[number]

@@ -17,6 +17,7 @@ from sayso.reading.stance import DENIALS
 
 DOING = frozenset({"announce", "promise", "refuse", "rule_out"})
 OWNING = frozenset({"claim", "admit"})  # responsibility
+NAME = 6  # tokens: a comma and a name
 
 
 def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ...]:
@@ -35,10 +36,28 @@ def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ..
 
 
 def argument(page: Page, head: Token) -> Argument:
-    """The phrase of a participant, and the actor that it names."""
-    span = Span.around(token.span for token in clauses.phrase(head))
+    """The phrase of a participant with the name that follows it, and the actor that it names."""
+    tokens = [token for token in clauses.phrase(head) if not _where(token, head)]
+    span = Span.around(token.span for token in tokens)
     name = span.of(page.document.text)
-    return Argument(name=name, span=span, entity=page.actors.describe(name)[0])
+    entity = page.actors.describe(name)[0]
+    apposed = next((t for t in head.all("appos") if _names(t, head) and t.i - tokens[-1].i <= NAME), None)
+    if apposed is not None:
+        span = Span.around(token.span for token in (*tokens, *clauses.phrase(apposed)))
+    return Argument(name=span.of(page.document.text), span=span, entity=entity)
+
+
+def _where(token: Token, head: Token) -> bool:
+    """ "talks with Lavrov in Moscow": a place behind a person's name is none of its words."""
+    line = (token, *token.ancestors())
+    prep = next((above for above in line if above.head is head and above.dep == "prep"), None)
+    place = prep.child("pobj") if prep is not None and prep.lower in ("in", "at") else None
+    return place is not None and place.kind == "place" and head.pos == "PROPN" and head.kind != "actor"
+
+
+def _names(apposed: Token, head: Token) -> bool:
+    """ "the foreign minister, Walid Muallem, …": a person's name behind what he is."""
+    return apposed.pos == "PROPN" and head.pos == "NOUN" and head.tag == "NN" and not apposed.child("conj", "cc")
 
 
 def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:

@@ -9,6 +9,8 @@ from sayso.reading import clauses
 from sayso.reading.parse import Token
 
 FALLING_FROM = frozenset({"by", "into", "behind", "below", "from", "within", "short", "under"})
+INWARD = frozenset({"in", "into", "through", "to", "entry", "inside"})
+REFUSING = frozenset({"bar", "turn"})
 
 
 def _among(token: Token, *groups: str) -> bool:
@@ -21,64 +23,41 @@ def _is_ground(token: Token) -> bool:
     return token.kind == "place" or _among(token, "ground")
 
 
+def _bears_arms(token: Token) -> bool:
+    return token.kind == "actor" or _among(token, "force", "irregular")
+
+
 def _ground_falls(verb: Token) -> bool:
     """ "The town fell on Monday", not "fell silent", "fell by a third", "fell into disrepair"."""
     told = verb.child("dobj", "acomp", "oprd", "attr", "prt", "npadvmod") is None
     led = any(prep.lower in FALLING_FROM for prep in verb.all("prep", "prt"))
-    return told and not led and any(_is_ground(t) for t in clauses.surface_subjects(verb))
+    subjects = clauses.surface_subjects(verb)
+    return told and not led and any(_is_ground(t) or t.kind == "actor" for t in subjects)  # "Kabul has not fallen"
 
 
 def _ground_held(verb: Token) -> bool:
     """ "Rebels still hold the airport"; a clause that hangs on a noun only says which ground is meant."""
     if verb.dep in ("acl", "relcl"):
         return False
-    holders = any(t.kind == "actor" or _among(t, "force", "irregular") for t in clauses.agents(verb))
+    holders = any(_bears_arms(t) for t in clauses.agents(verb))
     return holders and any(_is_ground(t) for t in clauses.patients(verb))
 
 
 def _held_up(verb: Token) -> bool:
     """ "Troops blocked the road": by those who bear arms, or by nobody named."""
-    doers = clauses.agents(verb)
-    ways = any(_among(t, "roads") for t in clauses.patients(verb))
-    return ways and all(t.kind == "actor" or _among(t, "force", "irregular") for t in doers)
-
-
-def _captives(word: Token) -> bool:
-    """ "released two hostages", "the release of the hostages", "a prisoner exchange"."""
-    if clauses.is_verb(word):
-        freed = ("captives", "people") if word.lemma in ("free", "release") else ("captives",)
-        return any(_among(t, *freed) for t in clauses.patients(word))
-    whose = [*clauses.after(word, "of"), *word.all("compound", "poss", "nmod")]
-    return any(_among(t, "captives") for t in whose)
+    ways = any(_among(t, "ways") for t in clauses.patients(verb))
+    return ways and all(_bears_arms(t) for t in clauses.agents(verb))
 
 
 def _let_in(verb: Token) -> bool:
-    """ "did not allow food into the town", "barred aid workers", "turned back ambulances"."""
-    refused = verb.lemma in ("bar", "turn")
-    inward = any(c.lower in ("in", "into", "through", "to", "entry") for c in verb.all("prep", "prt", "advmod", "dobj"))
-    named = [t for head in clauses.patients(verb) for t in head.subtree()]
-    return (refused or inward) and any(_among(t, "goods", "helpers") for t in named)
+    """ "did not allow food into the town", "barred aid workers": of what is let in, or what is turned away."""
+    inward = any(c.lower in INWARD for c in verb.all("prep", "prt", "advmod", "dobj"))
+    return inward or verb.lemma in REFUSING
 
 
-def _ground_of(noun: Token) -> bool:
-    """ "the fall of the town"."""
-    return any(_is_ground(t) for t in clauses.after(noun, "of"))
-
-
-def _people_held(verb: Token) -> bool:
-    return any(_among(t, "people", "refugees") for t in clauses.patients(verb))
-
-
-def _envoys(verb: Token) -> bool:
-    return any(_among(t, "envoys") for t in clauses.patients(verb))
-
-
-def _crowd(verb: Token) -> bool:
-    return any(_among(t, "crowd") for t in clauses.agents(verb))
-
-
-def _bodies(verb: Token) -> bool:
-    return any(_among(t, "bodies") for t in clauses.surface_subjects(verb))
+def _gone(verb: Token) -> bool:
+    """ "Three workers have been missing since Thursday", not "are missing the point"."""
+    return verb.tag == "VBG" and not verb.child("dobj") and any(_among(t, "people") for t in clauses.agents(verb))
 
 
 def _there(noun: Token) -> bool:
@@ -90,12 +69,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "ground falls": _ground_falls,
     "ground held": _ground_held,
     "held up": _held_up,
-    "captives": _captives,
     "let in": _let_in,
-    "ground of": _ground_of,
-    "people held": _people_held,
-    "envoys": _envoys,
-    "crowd": _crowd,
-    "bodies": _bodies,
     "there": _there,
+    "gone": _gone,
 }

@@ -11,12 +11,16 @@ from sayso.reading.parse import Token
 
 def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
     if trigger.verbal:
-        doers = clauses.agents(predicate)
+        doers = [] if _undergone(predicate) else clauses.agents(predicate)
         own = [t for doer in doers for t in _behind(doer, found)]
         return own or _doers_of_noun(trigger.head) or (clauses.agents(top) if top is not predicate else [])
     named = _doers_of_noun(trigger.head)
     pronouns = all(token.tag == "PRP$" for token in named)
     if (named and not pronouns) or predicate is trigger.head:
+        return named
+    if not named and (sides := clauses.after(predicate, "between")):
+        return sides
+    if _undergone(predicate):
         return named
     doers = [token for token in clauses.agents(predicate) if token is not trigger.head]
     return [t for doer in doers for t in _behind(doer, found)] or named
@@ -44,14 +48,22 @@ def _doers_of_noun(noun: Token) -> list[Token]:
 def targets(trigger: Trigger, predicate: Token) -> list[Token]:
     """Heads of those to whom it is done, without times and without the words of the trigger itself."""
     if trigger.verbal:
-        found = clauses.patients(predicate) or clauses.after(predicate, "on", "against", "at", "with")
+        befallen = clauses.surface_subjects(predicate) if _undergone(predicate) else []
+        own = [t for t in (*clauses.patients(predicate), *befallen) if _is_other(t, trigger)]
+        found = own or clauses.after(predicate, "on", "against", "at", "with")
         beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
         return [t for t in (*beside, *found) if _is_other(t, trigger)]
     found = clauses.after(trigger.head, "on", "against", "at", "with", "to", "of")
     ops = operators.load().operators
     own = clauses.patients(predicate) if predicate is not trigger.head else []
+    own = clauses.surface_subjects(predicate) if _undergone(predicate) else own
     empty = words.load().empty
     return [t for t in found or own if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)]
+
+
+def _undergone(predicate: Token) -> bool:
+    """ "The patrol suffered losses": the subject of such a verb is whom it befalls."""
+    return predicate.lemma in words.load().arguments["undergoing"] and not clauses.is_passive(predicate)
 
 
 def _is_other(token: Token, trigger: Trigger) -> bool:

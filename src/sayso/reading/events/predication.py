@@ -13,6 +13,7 @@ from collections.abc import Collection
 
 from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
+from sayso.lexicon.stance import Effect
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.events.triggers import GENERAL, Trigger, is_event_noun
@@ -35,6 +36,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             return (token, links) if not links or token.pos in ("NOUN", "PROPN") else (None, [])
         if token.dep in ("conj", "appos") and not clauses.is_verb(head):
             token = head
+        elif (raised := _raised(head)) and token.dep == "nsubj":
+            return (raised, links) if _lends(raised, token, found, cues) else (None, [])
         elif clauses.is_verb(head) and token.dep in (
             *clauses.SUBJECTS,
             "dobj",
@@ -63,6 +66,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
                 return governor, links
             if governor.head in cues and governor.dep in ("dobj", "nsubjpass") and head.lower in ("of", "for"):
                 return governor.head, links
+            if governor.dep == "dobj" and clauses.is_verb(governor.head) and _takes(governor.head, head, ops):
+                return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
             operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in governor.forms))
             if not operator or is_event_noun(governor, found):
@@ -77,6 +82,12 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
         else:
             return None, []
     return None, []
+
+
+def _raised(verb: Token) -> Token | None:
+    """ "The truce appeared to be holding": what the subject of a verb of seeming does."""
+    seems = operators.load().operators.get(verb.lemma) is Effect.HEDGE
+    return verb.child("xcomp") if seems and clauses.is_verb(verb) else None
 
 
 def _without(prep: Token, noun: Token) -> bool:
@@ -142,7 +153,7 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     if prep.i < verb.i:
         return False
     pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
-    pair |= {f"{lemma} {noun.lower} {prep.lower}" for lemma in verb.forms for noun in verb.all("dobj")}
+    pair |= {f"{verb.lemma} {c.lemma} {prep.lower}" for c in verb.all("dobj")}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sayso.lexicon import events as words
 from sayso.lexicon.events import Entry, EventWords
@@ -42,6 +43,10 @@ def _compound(part: Token, token: Token, means: dict[str, Entry]) -> Entry | Non
 def by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
     """The type of an attack that a general verb has as subject or in "by …": "raids hit", "levelled by shelling"."""
     for head in heads:
+        if any(lemma in table.general_nouns for lemma in head.forms):
+            modifiers = [t for t in head.children if t.dep in ("compound", "amod", "nmod") and t.i < head.i]
+            if (kind := by_means(table, modifiers, table.kinds)) is not None:
+                return kind
         for lemma in head.forms:
             entry = next((e for sequence, e in table.nouns.get(lemma, ()) if sequence == (lemma,)), None)
             if entry is not None and entry.type in ATTACKS:
@@ -66,12 +71,59 @@ def people(token: Token) -> bool:
     return any(lemma in wanted for t in clauses.spread([token]) for lemma in t.forms)
 
 
+def described(head: Token) -> frozenset[str]:
+    """The words that say what a noun phrase names, single and in pairs: "a cache of machine guns" has "machine gun"."""
+    tokens = _core(head)
+    pairs = pairwise(tokens)
+    joined = (f"{a} {b}" for one, other in pairs if one.i + 1 == other.i for a in one.forms for b in other.forms)
+    kinds = (f"<{token.kind}>" for token in tokens if token.kind)
+    hyphens = [n for n, token in enumerate(tokens[1:-1], 1) if token.text == "-"]
+    hyphened = (f"{tokens[n - 1].lower}-{form}" for n in hyphens for form in tokens[n + 1].forms)
+    singles = (form for token in tokens if token.dep != "npadvmod" for form in token.forms)
+    return frozenset([*singles, *joined, *kinds, *hyphened])
+
+
+def _core(head: Token) -> list[Token]:
+    """A noun with what qualifies it before and, after "of", what it is a number or a store of."""
+    before = [
+        t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "nmod", "poss", "punct", "npadvmod")
+    ]
+    within = [c for c in head.all("acl") if c.lemma in words.load().arguments["holding"]]
+    held = [t for c in within for t in (*c.all("dobj"), *clauses.after(c, "with"))]
+    inside = [t for noun in (*clauses.after(head, "of"), *held) for t in _core(noun)]
+    return sorted({head, *before, *inside}, key=lambda token: token.i)
+
+
+def takes_part(entry: Entry, verb: Token) -> bool:
+    """Whether a clause has the subject and the object that an entry asks for; a passive may leave its doer unsaid."""
+    if entry.subject:
+        doers = clauses.agents(verb)
+        hidden = not doers and clauses.is_passive(verb) and bool(entry.object) and entry.needs is None
+        if not hidden and not any(described(t) & entry.subject for t in doers):
+            return False
+    if not entry.object:
+        return True
+    things = clauses.patients(verb) or clauses.after(verb, "on", "with", "at", "against", "over", "upon")
+    return any(described(t) & entry.object for t in things)
+
+
 def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     """Whether the clause has what an ordinary word needs beside it to be meant in earnest."""
+    if not takes_part(entry, verb):
+        return False
     if entry.needs is None:
         return True
     if entry.needs in NEEDS:
         return NEEDS[entry.needs](verb)
+    if entry.needs == "cause":
+        return _for_a_cause(table, verb)
+    if entry.needs == "sexual":
+        return any(c.lower in table.arguments["sexual"] for c in verb.all("advmod"))
+    if entry.needs == "bare":
+        return _by_hand(table, verb)
+    if entry.needs == "treated":
+        hurt = clauses.is_passive(verb) and any(people(t) for t in clauses.patients(verb))
+        return hurt and any(c.lower in ("for", "after", "following", "at", "in") for c in verb.all("prep"))
     if entry.needs == "named":
         subjects, objects = clauses.surface_subjects(verb), clauses.patients(verb)
         together = not objects and (len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects))
@@ -107,11 +159,29 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
     return any(t.kind in ("actor", "place") or any(lemma in wanted for lemma in t.forms) for t in named)
 
 
+def _by_hand(table: EventWords, verb: Token) -> bool:
+    """Whether no bombs, shells or planes are said to have done it."""
+    means = by_means(
+        table, [*clauses.agents(verb), *clauses.tools(verb), *clauses.after(verb, "by", "in")], table.means
+    )
+    return means is None or means.type is EventType.GROUND_ATTACK
+
+
+def _for_a_cause(table: EventWords, verb: Token) -> bool:
+    """ "gathered to demand …", "gathered against the law": people who come together for a cause."""
+    if not any(people(t) for t in clauses.surface_subjects(verb)):
+        return False
+    purpose = [t for t in verb.children if t.dep in ("xcomp", "advcl", "conj") and t.tag in ("VB", "VBG")]
+    shared = table.arguments["causes"]
+    return any(f in shared for t in purpose for f in t.forms) or bool(clauses.after(verb, "against"))
+
+
 def another_sense(entry: Entry, token: Token) -> bool:
     """Whether a word beside the trigger shows that it is meant otherwise: "a strike over pay", "prices exploded"."""
     if not entry.unless:
         return False
-    beside = [t for child in token.children if child.dep != "conj" for t in (child, *child.children)]
+    told = [child for child in token.children if child.dep != "conj" and not _is_where(child)]
+    beside = [t for child in told for t in (child, *child.children)]
     verb = token if clauses.is_verb(token) else token.head
     above = [verb]
     if clauses.is_verb(verb):
@@ -120,8 +190,17 @@ def another_sense(entry: Entry, token: Token) -> bool:
     return any(lemma in entry.unless for t in around if t is not token for lemma in t.forms)
 
 
+def _is_where(prep: Token) -> bool:
+    """ "exploded in a market": a place, while "exploded in anger" and "an explosion in demand" say what is meant."""
+    inside = prep.child("pobj") if prep.lower in ("in", "at", "near", "outside", "inside", "on") else None
+    return inside is not None and inside.child("det") is not None
+
+
 def noun_meant(table: EventWords, entry: Entry, noun: Token) -> bool:
     """Whether a noun that is an ordinary word has beside it what shows that it is meant in earnest."""
+    if entry.object:
+        things = [*clauses.after(noun, "of", "on", "against", "at"), *noun.all("compound", "nmod")]
+        return any(described(t) & entry.object for t in things)
     if entry.needs in NEEDS:
         return NEEDS[entry.needs](noun)
     if entry.needs != "air":

@@ -50,7 +50,8 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
     table = words.load()
     found: list[Trigger] = []
     used: set[int] = set()
-    for make in (_phrases, partial(_nouns, recent=recent), partial(_verbs, recent=recent)):
+    told_apart = (partial(_phrases, apart=True), _particular_verbs)
+    for make in (*told_apart, _phrases, partial(_nouns, recent=recent), partial(_verbs, recent=recent)):
         for trigger in make(table, sentence.tokens):
             if used.isdisjoint(token.i for token in trigger.tokens):
                 used.update(token.i for token in trigger.tokens)
@@ -58,13 +59,20 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
     return sorted(found, key=lambda trigger: trigger.head.i)
 
 
-def _phrases(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+def _is_apart(entry: Entry) -> bool:
+    """Whether its subject or object tells an entry from others of the same verb; such entries come first."""
+    return bool(entry.subject or entry.object)
+
+
+def _phrases(table: EventWords, tokens: tuple[Token, ...], apart: bool = False) -> Iterator[Trigger]:
     """ "take control of", "came under fire": the verb and, in order, its words in the next few tokens."""
     for token in tokens:
         if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
             continue
         for lemma in token.forms:
             for sequence, entry in table.phrases.get(lemma, ()):
+                if apart and not _is_apart(entry):
+                    continue
                 rest = (
                     _particle(token, sequence[1:])
                     or _as_subject(token, sequence[1:])
@@ -80,11 +88,12 @@ def _armed(table: EventWords, entry: Entry, verb: Token) -> Entry:
     if entry.type not in ATTACKS:
         return entry
     fired = clauses.patients(verb) if clauses.is_passive(verb) else []
-    doers = clauses.agents(verb) + fired if entry.type is EventType.GROUND_ATTACK else []
-    named = by_means(table, [*doers, *clauses.after(verb, "with", "from")], table.means)
-    if named is None or named.type not in ATTACKS:
+    by_hand = entry.type in (EventType.GROUND_ATTACK, EventType.SHELLING)
+    doers = clauses.agents(verb) + fired if by_hand else []
+    named = by_means(table, [*doers, *clauses.after(verb, "from"), *clauses.tools(verb)], table.means)
+    if named is None or named.type not in ATTACKS or named.type is entry.type:
         return entry
-    finer = entry.type is EventType.GROUND_ATTACK or named.type is EventType.CHEMICAL_ATTACK
+    finer = by_hand or named.type is EventType.CHEMICAL_ATTACK
     return named if finer else entry
 
 
@@ -179,7 +188,7 @@ def _refined(table: EventWords, noun: Token, recent: Entry | None) -> Entry | No
     modifiers = [t for t in noun.children if t.dep in ("compound", "amod", "nmod") and t.i < noun.i]
     named = by_means(table, modifiers, table.kinds)
     definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in noun.children)
-    means = by_means(table, clauses.after(noun, "by", "with", "from", "of"), table.means)
+    means = by_means(table, [*clauses.after(noun, "by", "with", "from", "of"), *clauses.tools(noun)], table.means)
     again = (
         recent is not None
         and recent.type is not EventType.CLASH
@@ -199,7 +208,7 @@ def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
 
 def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
     for token in tokens:
-        if not clauses.is_verb(token) or token.dep in ("amod", "compound") or token.child("det"):
+        if not _heads_clause(token):
             continue
         lemma = next((lemma for lemma in token.forms if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:
@@ -208,23 +217,43 @@ def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         if general is not None and not another_sense(general, token):
             yield Trigger(token, (token,), general, True, GENERAL)
             continue
-        fitting = (e for e in table.verbs.get(lemma, ()) if needed(table, e, token) and not another_sense(e, token))
-        if (first := next(fitting, None)) is not None:
+        if (first := _fitting(table, table.verbs.get(lemma, ()), token)) is not None:
             yield Trigger(token, (token,), _armed(table, first, token), True, "verb")
+
+
+def _fitting(table: EventWords, entries: Iterable[Entry], verb: Token) -> Entry | None:
+    """The first entry whose needs the clause meets."""
+    fitting = (e for e in entries if needed(table, e, verb) and not another_sense(e, verb))
+    return next(fitting, None)
+
+
+def _particular_verbs(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+    """Verbs that their subject or object tells apart: "seized rifles", "demonstrators gathered"."""
+    for token in tokens:
+        if not _heads_clause(token):
+            continue
+        entries = (e for form in token.forms for e in table.verbs.get(form, ()) if _is_apart(e) or e.needs == "sexual")
+        if (entry := _fitting(table, entries, token)) is not None:
+            yield Trigger(token, (token,), entry, True, "verb told apart by its arguments")
+
+
+def _heads_clause(token: Token) -> bool:
+    return clauses.is_verb(token) and token.dep not in ("amod", "compound") and token.child("det") is None
 
 
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
     """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
-    if table.general_verbs[lemma] is None and any(entry.needs is None for entry in table.verbs.get(lemma, ())):
+    plain = any(not _is_apart(entry) and entry.needs is None for entry in table.verbs.get(lemma, ()))
+    if plain and table.general_verbs[lemma] is None:
         return None
     doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
     heads = [token for token in doers if token is not verb]
-    named = by_means(table, heads, table.means)
+    named = by_means(table, [*heads, *clauses.tools(verb)], table.means) or _corps(table, clauses.agents(verb))
     if lemma in table.coming_down and named is not None:
         named = _coming_down(table, clauses.surface_subjects(verb), named)
         if named is None:
             return None
-    causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in")]
+    causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in", "with")]
     harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
     return (
         by_attack(table, causes)
@@ -235,11 +264,16 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
     )
 
 
+def _corps(table: EventWords, doers: list[Token]) -> Entry | None:
+    """The kind that a corps has in its name: "missile units", "artillery crews"."""
+    forces = [doer for doer in doers if is_side(doer)]
+    return by_means(table, [t for doer in forces for t in doer.all("compound", "amod", "nmod")], table.kinds)
+
+
 def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
     """ "Israel struck the airport": what a force, a state or a group does to people or ground, with no attack told."""
-    doers = clauses.agents(verb)
     otherwise = any(prep.lower == "with" for prep in verb.all("prep"))  # "hit Iran with sanctions"
-    force = any(t.kind in ("actor", "place") or is_force(t) for t in doers)
+    force = any(t.kind in ("actor", "place") or is_force(t) or t.tag == "PRP" for t in clauses.agents(verb))
     return table.aimed.get(lemma) if force and not otherwise else None
 
 
