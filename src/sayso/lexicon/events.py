@@ -37,8 +37,8 @@ class EventWords:
 
     ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
     the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general
-    verbs that then repeat the attack told last, ``aimed`` what they are with none told. ``coming_down``: verbs by which bombs fall, and by which ``manned``
-    aircraft attack nobody.
+    verbs that then repeat the attack told last, ``aimed`` what they are with none told. ``coming_down``: verbs by
+    which bombs fall, and by which ``manned`` aircraft attack nobody.
     """
 
     entries: tuple[Entry, ...]

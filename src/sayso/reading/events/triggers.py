@@ -259,8 +259,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         by_attack(table, causes)
         or named
         or table.general_verbs[lemma]
-        or (recent if harmed and lemma in table.repeating else None)
-        or (_aimed(table, verb, lemma) if harmed else None)
+        or (_repeated(table, verb, lemma, recent) if harmed else None)
     )
 
 
@@ -268,6 +267,13 @@ def _corps(table: EventWords, doers: list[Token]) -> Entry | None:
     """The kind that a corps has in its name: "missile units", "artillery crews"."""
     forces = [doer for doer in doers if is_side(doer)]
     return by_means(table, [t for doer in forces for t in doer.all("compound", "amod", "nmod")], table.kinds)
+
+
+def _repeated(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
+    """The attack told last; where a force is said to aim ("our forces struck the city") no blast of unknown cause."""
+    aimed = _aimed(table, verb, lemma)
+    blast = recent is not None and recent.type is EventType.EXPLOSION and aimed is not None
+    return recent if recent is not None and lemma in table.repeating and not blast else aimed
 
 
 def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
