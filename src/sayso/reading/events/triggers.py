@@ -19,7 +19,6 @@ from sayso.reading.events.senses import (
     another_sense,
     by_attack,
     by_means,
-    is_force,
     is_side,
     needed,
     noun_meant,
@@ -281,7 +280,9 @@ def _repeated(table: EventWords, verb: Token, lemma: str, recent: Entry | None) 
 def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
     """ "Israel struck the airport": what a force, a state or a group does to people or ground, with no attack told."""
     otherwise = any(prep.lower == "with" for prep in verb.all("prep"))  # "hit Iran with sanctions"
-    force = any(t.kind in ("actor", "place") or is_force(t) or t.tag == "PRP" for t in clauses.agents(verb))
+    sides = table.arguments["irregular"] | table.arguments["regular"]  # not "a vehicle struck a woman"
+    doers = clauses.agents(verb)
+    force = any(t.kind in ("actor", "place") or t.tag == "PRP" or not sides.isdisjoint(t.forms) for t in doers)
     return table.aimed.get(lemma) if force and not otherwise else None
 
 
