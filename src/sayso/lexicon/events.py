@@ -37,7 +37,8 @@ class EventWords:
 
     ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
     the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general
-    verbs that then repeat the attack told last.
+    verbs that then repeat the attack told last, ``aimed`` what they are with none told. ``coming_down``: verbs by
+    which bombs fall, and by which ``manned`` aircraft attack nobody.
     """
 
     entries: tuple[Entry, ...]
@@ -49,6 +50,9 @@ class EventWords:
     general_verbs: dict[str, Entry | None]
     repeating: frozenset[str]
     general_nouns: dict[str, Entry | None]
+    aimed: dict[str, Entry | None]
+    coming_down: frozenset[str]
+    manned: frozenset[str]
     light: frozenset[str]
     occurrence: frozenset[str]
     prepositional: frozenset[str]
@@ -162,6 +166,9 @@ def load() -> EventWords:
         general_verbs=_defaults(files.section(TABLE, general, "verbs"), first),
         general_nouns=_defaults(files.section(TABLE, general, "nouns"), first),
         repeating=frozenset(lemma for lemma, kind in files.section(TABLE, general, "verbs").items() if kind == RECENT),
+        aimed=_defaults(files.section(TABLE, general, "aimed"), first),
+        coming_down=frozenset(files.words(TABLE, general, "coming_down")),
+        manned=frozenset(files.words(TABLE, general, "manned")),
         light=frozenset(files.words(TABLE, light, "verbs")),
         occurrence=frozenset(files.words(TABLE, light, "occurrence")),
         causative=frozenset(files.words(TABLE, light, "causative")),

@@ -55,7 +55,7 @@ def _sharing(verb: Token) -> Iterator[Token]:
         if token.is_root or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "dep") or not bare:
             return
         token = token.head
-        if token.dep == "prep":
+        if token.dep in ("prep", "acomp"):  # "by shelling …", "are due to meet"
             token = token.head
         if not is_verb(token):
             return

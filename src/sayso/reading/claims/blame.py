@@ -58,7 +58,7 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
         voice = page.voices[number]
         if voice.sense != "accuse" and not _denies_deed(voice, sentence):
             continue
-        if any(t.voice == number for t in told):
+        if any(t.voice == number or _is_within(t, voice) for t in told):
             continue
         own = [t for t in sentence.tokens if t in cues and any(s.meets(t.span) for s in voice.cue)]
         cue = next((t for t in own if clauses.is_verb(t)), own[-1] if own else None)
@@ -78,6 +78,12 @@ def accusations(page: Page, sentence: Sentence, told: list[Told], cues: set[Toke
         if voice.sense == "accuse":
             made += _in_own_words(page, sentence, told, voice, entry)
     return made
+
+
+def _is_within(told: Told, denial: Attribution) -> bool:
+    """Whether an event is what a denial denies, told by an inner voice: "denied claims that jets had bombed …"."""
+    inside = any(content.holds(told.event.trigger.head.span) for content in denial.content)
+    return denial.sense in DENIALS and inside
 
 
 def _violation(cue: Token) -> Token | None:

@@ -35,6 +35,8 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     if not holding:
         yield Told(event=event, sentence=sentence, voice=None, stance=own)
         return
+    if len(holding) > 1 and page.voices[holding[1]].sense in DENIALS and _is_own_word(page, holding[0], holding[1]):
+        holding = holding[1:]
     inner = holding[0]
     told = under_cue(own, page.voices[inner], event)
     if page.voices[inner].name is None and len(holding) > 1:
@@ -43,6 +45,13 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     for outer in holding[1:]:
         if page.voices[outer].sense in DENIALS and page.voices[inner].name is not None:
             yield Told(event=event, sentence=sentence, voice=outer, stance=under_cue(own, page.voices[outer], event))
+
+
+def _is_own_word(page: Page, inner: int, denial: int) -> bool:
+    """ "denied having ordered the attack": the order is what is denied, and nobody gave it."""
+    mine, theirs = page.voices[denial], page.voices[inner]
+    inside = any(content.holds(cue) for content in mine.content for cue in theirs.cue)
+    return mine.name is not None and mine.name == theirs.name and inside
 
 
 def _holding(page: Page, sentence: Sentence, event: Event) -> list[int]:
@@ -130,9 +139,19 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
 
 def _is_presupposed(relative: Token, voice: Attribution) -> bool:
     """ "dismissed the general whose jets had bombed …" rejects no raid, "responsibility for the raid that …" does."""
+    return voice.sense in DENIALS and not _words_a_claim(relative)
+
+
+def _words_a_claim(relative: Token) -> bool:
+    """ "the report that forces shelled Goma", "charges by rebels that …": what the parser takes for a relative."""
     noun = relative.head
-    for_what = noun.head.head.lemma if noun.dep == "pobj" else ""
-    return voice.sense in DENIALS and for_what not in events.load().pro_forms
+    over = noun.head.head if noun.dep == "pobj" else noun
+    claimed = events.load().pro_forms
+    if noun is not over and over.lemma in claimed:
+        return True
+    opened = any(t.lower == "that" for t in relative.subtree() if t.i == noun.i + 1)
+    named = [noun] if relative.child("mark") else [t for t in over.all("dobj") if t.i < noun.i]
+    return opened and any(t.lemma in claimed for t in named)
 
 
 def speaker_of(page: Page, number: int | None) -> Speaker | None:

@@ -13,6 +13,7 @@ from collections.abc import Collection
 
 from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
+from sayso.lexicon.stance import Effect
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.events.triggers import GENERAL, Trigger, is_event_noun
@@ -35,6 +36,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             return (token, links) if not links or token.pos in ("NOUN", "PROPN") else (None, [])
         if token.dep in ("conj", "appos") and not clauses.is_verb(head):
             token = head
+        elif (raised := _raised(head)) and token.dep == "nsubj":
+            return (raised, links) if _lends(raised, token, found, cues) else (None, [])
         elif clauses.is_verb(head) and token.dep in (
             *clauses.SUBJECTS,
             "dobj",
@@ -79,6 +82,12 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
         else:
             return None, []
     return None, []
+
+
+def _raised(verb: Token) -> Token | None:
+    """ "The truce appeared to be holding": what the subject of a verb of seeming does."""
+    seems = operators.load().operators.get(verb.lemma) is Effect.HEDGE
+    return verb.child("xcomp") if seems and clauses.is_verb(verb) else None
 
 
 def _without(prep: Token, noun: Token) -> bool:

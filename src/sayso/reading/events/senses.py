@@ -9,6 +9,7 @@ from sayso.lexicon import events as words
 from sayso.lexicon.events import Entry, EventWords
 from sayso.model import EventType
 from sayso.reading import clauses
+from sayso.reading.events.needs import NEEDS
 from sayso.reading.parse import Token
 
 ATTACKS = frozenset(
@@ -112,6 +113,8 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
         return False
     if entry.needs is None:
         return True
+    if entry.needs in NEEDS:
+        return NEEDS[entry.needs](verb)
     if entry.needs == "cause":
         return _for_a_cause(table, verb)
     if entry.needs == "sexual":
@@ -198,6 +201,8 @@ def noun_meant(table: EventWords, entry: Entry, noun: Token) -> bool:
     if entry.object:
         things = [*clauses.after(noun, "of", "on", "against", "at"), *noun.all("compound", "nmod")]
         return any(described(t) & entry.object for t in things)
+    if entry.needs in NEEDS:
+        return NEEDS[entry.needs](noun)
     if entry.needs != "air":
         return True
     around = clauses.after(noun, "by", "of") + [t for t in noun.children if t.dep in ("amod", "compound", "poss")]

@@ -106,10 +106,13 @@ def _particle(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
 
 def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
     """The object of the phrase where the verb is passive: "hostages will be freed"."""
-    if len(sequence) != 1 or not clauses.is_passive(verb):
+    if not sequence or not clauses.is_passive(verb):
         return None
-    found = next((t for t in clauses.surface_subjects(verb) if sequence[0] in t.forms), None)
-    return [found] if found else None
+    head = next((t for t in clauses.surface_subjects(verb) if sequence[-1] in t.forms), None)
+    if head is None:
+        return None
+    before = [next((c for c in head.children if wanted in c.forms), None) for wanted in sequence[:-1]]
+    return [t for t in (*before, head) if t is not None] if None not in before else None
 
 
 def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
@@ -131,6 +134,7 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
             continue
         gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
+        gerund = gerund and not _by_which(token)
         verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
         match = _listed(table, tokens, token)
         if match is None:
@@ -141,6 +145,12 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
             general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in token.forms)
             entry = _refined(table, token, recent) if general else None
             yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
+
+
+def _by_which(gerund: Token) -> bool:
+    """ "broke the truce by attacking along the river", not "killed by shelling"."""
+    prep = gerund.head
+    return gerund.dep == "pcomp" and prep.lower == "by" and prep.dep == "prep" and not clauses.is_passive(prep.head)
 
 
 def _listed(table: EventWords, tokens: tuple[Token, ...], token: Token) -> tuple[tuple[str, ...], Entry] | None:
@@ -232,19 +242,25 @@ def _heads_clause(token: Token) -> bool:
 
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
     """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
-    plain = any(not _is_apart(entry) for entry in table.verbs.get(lemma, ()))
+    plain = any(not _is_apart(entry) and entry.needs is None for entry in table.verbs.get(lemma, ()))
     if plain and table.general_verbs[lemma] is None:
         return None
     doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
     heads = [token for token in doers if token is not verb]
     named = by_means(table, [*heads, *clauses.tools(verb)], table.means) or _corps(table, clauses.agents(verb))
+    if lemma in table.coming_down and named is not None:
+        named = _coming_down(table, clauses.surface_subjects(verb), named)
+        if named is None:
+            return None
     causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in", "with")]
     harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
+    built = any(not table.arguments["facilities"].isdisjoint(t.forms) for t in clauses.patients(verb))
     return (
         by_attack(table, causes)
         or named
         or table.general_verbs[lemma]
-        or (recent if harmed and lemma in table.repeating else None)
+        or (_repeated(table, verb, lemma, recent) if harmed else None)
+        or (_aimed(table, verb, lemma) if built else None)
     )
 
 
@@ -252,6 +268,30 @@ def _corps(table: EventWords, doers: list[Token]) -> Entry | None:
     """The kind that a corps has in its name: "missile units", "artillery crews"."""
     forces = [doer for doer in doers if is_side(doer)]
     return by_means(table, [t for doer in forces for t in doer.all("compound", "amod", "nmod")], table.kinds)
+
+
+def _repeated(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
+    """The attack told last; where a force is said to aim ("our forces struck the city") no blast of unknown cause."""
+    aimed = _aimed(table, verb, lemma)
+    blast = recent is not None and recent.type is EventType.EXPLOSION and aimed is not None
+    return recent if recent is not None and lemma in table.repeating and not blast else aimed
+
+
+def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
+    """ "Israel struck the airport": what a force, a state or a group does to people or ground, with no attack told."""
+    otherwise = any(prep.lower == "with" for prep in verb.all("prep"))  # "hit Iran with sanctions"
+    sides = table.arguments["irregular"] | table.arguments["regular"]  # not "a vehicle struck a woman"
+    doers = clauses.agents(verb)
+    force = any(t.kind in ("actor", "place") or t.tag == "PRP" or not sides.isdisjoint(t.forms) for t in doers)
+    return table.aimed.get(lemma) if force and not otherwise else None
+
+
+def _coming_down(table: EventWords, subjects: list[Token], named: Entry) -> Entry | None:
+    """ "Bombs fell on the village": from the air; "a helicopter landed", "the plane crashed": no attack."""
+    heads = {lemma for token in subjects for lemma in token.forms}
+    if "bomb" in heads:
+        return table.means["aerial bomb"]
+    return None if named.type is EventType.AIR_STRIKE and heads & table.manned else named
 
 
 def is_event_noun(token: Token, found: Iterable[Trigger]) -> Trigger | None:

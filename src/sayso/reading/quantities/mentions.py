@@ -21,6 +21,8 @@ _HYPHEN_BEFORE = re.compile(r"([^\W\d_]+)-\Z")
 _OLD = re.compile(r"(?:-|\s)?(?:year|month|week|day)s?(?:-|\s)old\b(?:\s+([\w-]+)(?:\s+([\w-]+))?)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\s+o['’]?\s?clock\b", re.IGNORECASE)
 _NEXT = re.compile(r"[-\s]+([^\W\d_]+)")
+_LISTED = re.compile(r"(?:\A|\n)[ \t(]*\Z")
+_MARK = re.compile(r"(?:/\d{0,3}|\))(?=\s)")
 _AGE_APART = re.compile(r"[A-Z][^\W\d_]+(?:,\s|\s\()\Z")
 
 
@@ -120,6 +122,8 @@ def _kind(text: str, number: Figure, words: QuantityWords, effect: str | None, e
     """What sort of number it is, and its unit."""
     if _written_as_year(text, number, words):
         return "year", None
+    if _MARK.match(text, number.end) and _LISTED.search(text[max(0, number.start - _REACH) : number.start]):
+        return "other", None  # "2/ Shelling began", "3) Two were killed"
     glued = _glued(text, number, words)
     if glued is not None:
         return glued, None

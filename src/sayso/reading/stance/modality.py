@@ -85,6 +85,8 @@ def _condition(verb: Token) -> Found[Modality] | None:
 
 def _adverb(event: Event) -> Found[Modality] | None:
     for token in dict.fromkeys((event.predicate, event.top)):
+        if token.lemma == "deny":  # "has repeatedly denied": the denying is repeated
+            continue
         for child in token.children:
             if child.dep in ("advmod", "npadvmod") and child.lower in words.load().habitual:
                 return Found(value=Modality.HABITUAL, span=child.span, rule="adverb of repetition")

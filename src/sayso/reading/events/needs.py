@@ -1,0 +1,75 @@
+"""What must stand beside an ordinary word for it to name an event: "the town fell", "a road was cut by rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.lexicon import events as words
+from sayso.reading import clauses
+from sayso.reading.parse import Token
+
+FALLING_FROM = frozenset({"by", "into", "behind", "below", "from", "within", "short", "under"})
+INWARD = frozenset({"in", "into", "through", "to", "entry", "inside"})
+REFUSING = frozenset({"bar", "turn"})
+
+
+def _among(token: Token, *groups: str) -> bool:
+    """Whether a noun is of one of these groups of the lexicon, by lemma."""
+    listed = words.load().arguments
+    return any(lemma in listed[group] for group in groups for lemma in token.forms)
+
+
+def _is_ground(token: Token) -> bool:
+    return token.kind == "place" or _among(token, "ground")
+
+
+def _bears_arms(token: Token) -> bool:
+    return token.kind == "actor" or _among(token, "force", "irregular")
+
+
+def _ground_falls(verb: Token) -> bool:
+    """ "The town fell on Monday", not "fell silent", "fell by a third", "fell into disrepair"."""
+    told = verb.child("dobj", "acomp", "oprd", "attr", "prt", "npadvmod") is None
+    led = any(prep.lower in FALLING_FROM for prep in verb.all("prep", "prt"))
+    subjects = clauses.surface_subjects(verb)
+    return told and not led and any(_is_ground(t) or t.kind == "actor" for t in subjects)  # "Kabul has not fallen"
+
+
+def _ground_held(verb: Token) -> bool:
+    """ "Rebels still hold the airport"; a clause that hangs on a noun only says which ground is meant."""
+    if verb.dep in ("acl", "relcl"):
+        return False
+    holders = any(_bears_arms(t) for t in clauses.agents(verb))
+    return holders and any(_is_ground(t) for t in clauses.patients(verb))
+
+
+def _held_up(verb: Token) -> bool:
+    """ "Troops blocked the road": by those who bear arms, or by nobody named."""
+    ways = any(_among(t, "ways") for t in clauses.patients(verb))
+    return ways and all(_bears_arms(t) for t in clauses.agents(verb))
+
+
+def _let_in(verb: Token) -> bool:
+    """ "did not allow food into the town", "barred aid workers": of what is let in, or what is turned away."""
+    inward = any(c.lower in INWARD for c in verb.all("prep", "prt", "advmod", "dobj"))
+    return inward or verb.lemma in REFUSING
+
+
+def _gone(verb: Token) -> bool:
+    """ "Three workers have been missing since Thursday", not "are missing the point"."""
+    return verb.tag == "VBG" and not verb.child("dobj") and any(_among(t, "people") for t in clauses.agents(verb))
+
+
+def _there(noun: Token) -> bool:
+    """ "There were no victims": the noun of a clause that only says that there is one, or none."""
+    return noun.head.lemma == "be" and noun.head.child("expl") is not None
+
+
+NEEDS: dict[str, Callable[[Token], bool]] = {
+    "ground falls": _ground_falls,
+    "ground held": _ground_held,
+    "held up": _held_up,
+    "let in": _let_in,
+    "there": _there,
+    "gone": _gone,
+}
