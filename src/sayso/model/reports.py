@@ -6,8 +6,9 @@ does not say; it is never a default. Vocabulary and ids follow the project's cod
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from sayso.model.vocabulary import LAYERS, EventType, Factuality, Modality, Polarity, SpeakerKind, Zone
@@ -51,21 +52,57 @@ class Found(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One block of the printed page and what part of it that is."""
+
+    span: Span
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read: what, and where (``None``: the whole report)."""
+
+    what: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The bytes that a report came in as, unchanged. ``media``: their media type ("text/html")."""
+
+    data: bytes
+    media: str
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the bytes, by which they are found again."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A report as it came in. ``text`` never changes after intake, so every offset stays exact.
 
-    ``published``: ISO date ``YYYY-MM-DD`` as given from outside, else ``None``. ``sha256``: hex digest of ``text``
-    in UTF-8. ``lang``: ISO 639-1.
+    ``published``: ISO date ``YYYY-MM-DD`` as given from outside, else ``None``; ``basis``: who gave it: metadata (the
+    user, a field of the record, the page's own declaration) or url. ``sha256``: hex digest of ``text`` in UTF-8.
+    ``lang``: ISO 639-1. ``blocks``: the parts of the page where its form tells them (empty: it does not, and reading
+    looks at the layout). ``notes``: what went wrong, or is doubtful, on the way in.
     """
 
     id: str
     text: str
     published: str | None = None
+    basis: str = "metadata"
     publisher: str | None = None
+    author: str | None = None
     title: str | None = None
     url: str | None = None
     lang: str | None = None
     sha256: str = ""
+    blocks: tuple[Paragraph, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    original: Original | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +113,6 @@ class Published:
     basis: str
     span: Span | None
     rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One block of the printed page and what part of it that is."""
-
-    span: Span
-    zone: Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,14 +297,6 @@ class Claim:
     def rules(self) -> tuple[str, ...]:
         """Names of the rules that fired, each once, in the order of the fields."""
         return tuple(dict.fromkeys(found.rule for _, found in self.found))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something that could not be read: what, and where (``None``: the whole report)."""
-
-    what: str
-    span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from sayso.reading.voices import distinct, voices
 
 TOGETHER = 30_000  # characters of text that are parsed together
 PARSED = frozenset({"voices", "claims"})  # the layers that need trees
+READABLE = frozenset({"en", "eng"})  # ISO 639-1 and -3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,9 @@ class Start:
 def _start(document: Document, tools: Kit) -> Start:
     text = document.text
     _require_text(document)
-    blocks = paragraphs(text, document.title)
+    if document.lang is not None and document.lang.casefold().partition("-")[0] not in READABLE:
+        return _unread(document)
+    blocks = document.blocks or paragraphs(text, document.title)
     parsed = tools.sieve is not None and tools.sieve.lets_pass(text, tools.layers)
     timed = parsed or "times" in tools.layers
     scanned = scan(text) if timed else None
@@ -111,13 +114,24 @@ def _start(document: Document, tools: Kit) -> Start:
         places=found_places,
         voices=(),
         claims=(),
-        problems=(),
+        problems=document.notes,
     )
     if not parsed:
         return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=())
     named = tools.actors.find(text)
     hidden = shields(text, found_times, found_places, named)
     return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden, named=named)
+
+
+def _unread(document: Document) -> Start:
+    """A report in a language that cannot be read yet is kept as it is, and never read as English."""
+    published = anchor(document, (), [])
+    what = f"it is in {document.lang}, which cannot be read yet: kept without its claims"
+    problems = (*document.notes, Problem(what=what, span=None))
+    reading = Reading(
+        document=document, published=published, times=(), places=(), voices=(), claims=(), problems=problems
+    )
+    return Start(reading=reading, blocks=(), sentences=(), shields=[], named=())
 
 
 def _require_text(document: Document) -> None:
@@ -130,6 +144,7 @@ def _require_text(document: Document) -> None:
 
 def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools: Kit) -> Reading:
     known, text = start.reading, start.reading.document.text
+    problems = [*known.problems, *problems]
     if not trees:
         return replace(known, problems=tuple(problems))
     mend(trees)

@@ -54,7 +54,8 @@ def anchor(document: Document, paragraphs: tuple[Paragraph, ...], scanned: list[
     """
     given = calendar.parse(document.published)
     if given is not None:
-        return Published(value=given.isoformat(), basis="metadata", span=None, rule="anchor.metadata")
+        basis = document.basis
+        return Published(value=given.isoformat(), basis=basis, span=None, rule=f"anchor.{basis}")
     found = times(document.text, None, scanned)
     captions = tuple(block.span for block in paragraphs if block.zone is Zone.CAPTION)
     return (
