@@ -52,6 +52,7 @@ class Speech:
 
     ``spoken``: the senses whose source puts the content into words; the others ascribe a mind, a stance or an aim.
     ``uttered``: those of them that cannot be meant without a word said, as a belief or a doubt can.
+    ``citing``: verbs by whose participle a speaker names whose word he passes on.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -64,6 +65,7 @@ class Speech:
     senses: frozenset[str]
     spoken: frozenset[str]
     uttered: frozenset[str]
+    citing: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     forms: frozenset[str]
 
@@ -120,6 +122,7 @@ def load() -> Speech:
         forms=frozenset(form for forms in compiled.values() for form in forms),
         spoken=frozenset(files.words(TABLE, table, "spoken")),
         uttered=frozenset(files.words(TABLE, table, "uttered")),
+        citing=frozenset(files.words(TABLE, table, "citing")),
         pronouns={kind: frozenset(files.words(TABLE, table, "pronouns", kind)) for kind in _PRONOUNS},
     )
 

@@ -42,6 +42,7 @@ class StanceWords:
     condition: frozenset[str]
     falsehood: frozenset[str]
     truth: frozenset[str]
+    happening: frozenset[str]
     modals: dict[str, Modality]
 
 
@@ -66,5 +67,6 @@ def load() -> StanceWords:
         condition=frozenset(files.words(TABLE, table, "condition", "words")),
         falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
         truth=frozenset(files.words(TABLE, table, "truth", "words")),
+        happening=frozenset(files.words(TABLE, table, "happening", "words")),
         modals={word: kind for kind in MODAL for word in files.words(TABLE, table, "modal", kind.value)},
     )

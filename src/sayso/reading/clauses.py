@@ -79,7 +79,16 @@ def _antecedent(token: Token) -> Token:
     clause = token.head
     while clause.dep == "conj":
         clause = clause.head
-    return clause.head if token.lower in RELATIVES and clause.dep == "relcl" else token
+    if token.lower not in RELATIVES:
+        return token
+    return clause.head if clause.dep == "relcl" else _cleft(clause) or token
+
+
+def _cleft(clause: Token) -> Token | None:
+    """ "It was the army that opened fire": the army."""
+    be = clause.head
+    subject = be.child("nsubj", "expl") if be.lemma == "be" and clause.dep == "ccomp" else None
+    return be.child("attr") if subject is not None and subject.lower == "it" else None
 
 
 def agents(verb: Token) -> list[Token]:

@@ -6,7 +6,8 @@ to the verb of saying above. "Denied bombing Zintan": the gerund is a verb, and 
 a statement, A and B, held …": a list after the comma is who held, not who says so. "A bomber on a motorcycle killed
 six": a participle after a noun has no object of its own, so it is the verb of the sentence. "Police fire tear gas": a
 caption in which every word is taken for a noun. "Aid agencies, the Red Crescent and other groups": what goes on with
-"other" is a list, and no second name of its first part.
+"other" is a list, and no second name of its first part. "Was blamed on rebels by the mayor": the
+mayor blames.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.lexicon import events, speech
 from sayso.reading import clauses
+from sayso.reading.events.senses import is_side
 from sayso.reading.parse import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,6 +27,9 @@ def mend(sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for token, governor in list(_misplaced(sentence)):
             _move(token, governor)
+        for by, passive in list(_strayed(sentence)):
+            _move(by, passive)
+            by.dep = "agent"
         for verb, subject in list(_swallowed(sentence)):
             subject.head.children.remove(subject)
             subject.head, subject.dep = verb, "nsubj"
@@ -51,6 +56,17 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         above = first.head
         if perfect and first.dep == "ccomp" and above.tag == "VBD" and table.alone(above.lower):
             yield token, above
+
+
+def _strayed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """ "Was blamed on rebels by the government": ("by", the passive), where it hangs on those who did not do it."""
+    for by in sentence.tokens:
+        side = by.head
+        verb = side.head.head
+        if by.lower != "by" or side.dep != "pobj" or not is_side(side) or not clauses.is_passive(verb):
+            continue
+        if verb.child("agent") is None and not any(prep.lower == "by" for prep in verb.all("prep")):
+            yield by, verb
 
 
 def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

@@ -33,7 +33,10 @@ def with_accused(page: Page, told: Told, cues: set[Token]) -> Told:
     if told.voice is None or page.voices[told.voice].sense != "accuse" or told.event.predicate not in cues:
         return told
     cue = told.event.predicate
-    blamed = tuple(t for t in clauses.after(cue, "on") or clauses.patients(cue) if t not in cues)
+    by = cue.child("agent")
+    stray = [t for who in (by.all("pobj") if by is not None else ()) for t in clauses.after(who, "on")]
+    named = clauses.after(cue, "on") or stray or clauses.patients(cue)
+    blamed = tuple(t for t in named if t not in cues and t is not told.event.trigger.head)
     return replace(told, event=replace(told.event, actors=blamed[:3])) if blamed else told
 
 

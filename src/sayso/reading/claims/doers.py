@@ -25,7 +25,8 @@ def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ..
     voice = page.voices[told.voice] if told.voice is not None else None
     event = told.event
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
-    named = [token for token in event.actors if not _only_tells(token, voice, by_cue)]
+    actors = () if _only_blames(page, told) else event.actors
+    named = [token for token in actors if not _only_tells(token, voice, by_cue)]
     if named:
         return tuple(_owned(page, argument(page, token), told, voice, speaker) for token in named)
     if voice is None or speaker is None:
@@ -65,6 +66,16 @@ def _only_tells(actor: Token, voice: Attribution | None, by_cue: bool) -> bool:
     if voice is None or not by_cue or voice.sense in DOING:
         return False
     return any(source.meets(actor.span) for source in voice.source)
+
+
+def _only_blames(page: Page, told: Told) -> bool:
+    """ "The two blamed each other for a raid, killing nine": the raid killed, whatever the participle hangs on."""
+    top = told.event.top
+    if top.dep != "advcl" or top.tag != "VBG" or top.head.i > top.i:
+        return False
+    above = top.head.span
+    accusing = (page.voices[n] for n in page.voices_in(told.sentence) if page.voices[n].sense == "accuse")
+    return any(cue.meets(above) for voice in accusing for cue in voice.cue)
 
 
 def _owned(page: Page, one: Argument, told: Told, voice: Attribution | None, speaker: Speaker | None) -> Argument:

@@ -20,11 +20,12 @@ from sayso.model import (
     Span,
     Speaker,
 )
+from sayso.reading import clauses
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page
 from sayso.reading.claims.tellers import reporting_chain, speaker_of
 from sayso.reading.events import Event
-from sayso.reading.parse import Sentence
+from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS
 
 
@@ -47,23 +48,50 @@ def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequ
 
 
 def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequence[Event]) -> list[Claim]:
-    """ "The rebels said the report was untrue": what was claimed last is denied by who says so."""
-    table = event_words.load().pro_forms
+    """ "The rebels said the report was untrue", "Moscow called that a lie": what was claimed last is denied."""
     denied = []
     for token in sentence.tokens:
-        if token.lemma not in stance_words.load().falsehood or token.dep not in ("acomp", "attr", "oprd"):
+        verb = _untrue(token)
+        if verb is None or any(e.trigger.head.i < token.i or verb in e.top.ancestors() for e in found):
             continue
-        subject = token.head.child("nsubj")
-        pointing = subject is not None and any(lemma in table for lemma in subject.forms)
-        if not pointing or token.head.child("neg") or any(e.trigger.head.i < token.i for e in found):
-            continue
-        telling = (n for n in page.voices_in(sentence) if any(c.holds(token.span) for c in page.voices[n].content))
-        number = next(telling, None)
+        number = _teller(page, sentence, token, verb)
         speaker = speaker_of(page, number)
         meant = _last_before(made, token.span.start)
         if number is not None and speaker is not None and meant is not None and meant.speaker != speaker:
             denied.append(_denial(page, number, sentence, meant, speaker))
     return denied
+
+
+def _untrue(token: Token) -> Token | None:
+    """The verb by which a word says that something is untrue: "was a lie", "is not true", "called … a lie"."""
+    words = stance_words.load()
+    by_as = token.head.lower == "as" and token.head.dep == "prep" and token.i > token.head.i
+    if token.dep not in ("acomp", "attr", "oprd") and not by_as and not _happens(token):
+        return None
+    verb = token if _happens(token) else token.head.head if by_as else token.head
+    negated = verb.child("neg") is not None
+    no_truth = negated and (token.lemma in words.truth or _happens(token))
+    return verb if no_truth or (not negated and token.lemma in words.falsehood) else None
+
+
+def _happens(token: Token) -> bool:
+    return clauses.is_verb(token) and token.lemma in stance_words.load().happening
+
+
+def _teller(page: Page, sentence: Sentence, word: Token, verb: Token) -> int | None:
+    """The voice that says that what is pointed to is untrue: by naming it so, or in what it says."""
+    numbers = page.voices_in(sentence)
+    naming = next((n for n in numbers if any(cue.meets(verb.span) for cue in page.voices[n].cue)), None)
+    if naming is not None:
+        pointers = [*verb.all("dobj"), *(t for t in word.children if t.i < word.i and t.pos in ("PRON", "DET", "ADP"))]
+        return naming if any(_points(t) for t in pointers) else None
+    if not any(_points(t) for t in clauses.surface_subjects(verb)):
+        return None
+    return next((n for n in numbers if any(c.holds(word.span) for c in page.voices[n].content)), None)
+
+
+def _points(token: Token) -> bool:
+    return any(form in event_words.load().pro_forms for form in token.forms)
 
 
 def _last_before(made: Sequence[Claim], start: int) -> Claim | None:

@@ -132,6 +132,8 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
             fronted = token.i < token.head.i
             if fronted or voice.sense in PRESUPPOSED_BY:
                 return True
+        if token.dep == "advcl" and word == "where" and voice.sense in DENIALS:
+            return True
         if token.dep == "relcl" and (_is_presupposed(token, voice) or comma_before(page.document.text, token)):
             return True
     return False

@@ -65,7 +65,13 @@ def _there(noun: Token) -> bool:
     return noun.head.lemma == "be" and noun.head.child("expl") is not None
 
 
+def _doer(verb: Token) -> bool:
+    """It is said who does it: "the road was blocked" alone is no protest."""
+    return bool(clauses.agents(verb))
+
+
 NEEDS: dict[str, Callable[[Token], bool]] = {
+    "doer": _doer,
     "ground falls": _ground_falls,
     "ground held": _ground_held,
     "held up": _held_up,

@@ -42,7 +42,7 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
         if effect in _BY_EFFECT:
             return Found(value=_BY_EFFECT[effect], span=token.span, rule=f"operator: {effect.value}")
     for token in reversed(line(event)):
-        found = _auxiliary(token) or _condition(token)
+        found = _auxiliary(token.head if token.dep == "acomp" else token) or _condition(token)
         if found:
             return found
     return _question(event) or _unconfirmed(event) or _adverb(event) or _aspect(event, headline)

@@ -1,0 +1,94 @@
+"""Voices as claims need them: whoever is cited is the one who says it, and of two who blame each other each blames one.
+
+"State television, citing an officer, said …" is the officer's word, passed on. "The army and the rebels accused each
+other" are two accusations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicon import speech
+from sayso.model import Attribution, Span, SpeakerKind
+from sayso.reading import clauses
+from sayso.reading.claims.page import Page, Told
+from sayso.reading.parse import Token
+
+PASSING_ON = frozenset({"say", "report", "claim"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accuser:
+    """One of two who accuse each other: the number of its voice, and whom it accuses."""
+
+    voice: int
+    accused: Token
+
+
+def unfolded(page: Page) -> tuple[Page, Mapping[int, tuple[Accuser, ...]]]:
+    """The page with the voices of those who are cited, and of each who accuses; by joint voice, its accusers."""
+    voices = list(page.voices)
+    accusers: dict[int, tuple[Accuser, ...]] = {}
+    for sentence in page.sentences:
+        for number in page.voices_in(sentence):
+            voice = page.voices[number]
+            told = [t for t in sentence.tokens if any(cue.meets(t.span) for cue in voice.cue)]
+            if voice.sense in PASSING_ON and voice.name is not None:
+                voices += [_cited(page, number, noun) for cue in told for noun in _sources(page, cue)]
+            pair = next((pair for cue in told if (pair := _each_other(cue))), None) if voice.sense == "accuse" else None
+            if pair is not None and number not in accusers:
+                accusers[number] = tuple(Accuser(voice=len(voices) + i, accused=pair[1 - i]) for i in (0, 1))
+                voices += [_named(page, voice, one) for one in pair]
+    return replace(page, voices=tuple(voices)), accusers
+
+
+def apart(told: Sequence[Told], accusers: Mapping[int, tuple[Accuser, ...]]) -> Iterator[Told]:
+    """What is told, by each who says it: what two are told to say together of each other, once for each of them."""
+    single = {one.voice for pair in accusers.values() for one in pair}
+    for one in told:
+        each = accusers.get(one.voice, ()) if one.voice is not None else ()
+        yield from (replace(one, voice=a.voice, event=replace(one.event, actors=(a.accused,))) for a in each)
+        if not each and one.voice not in single:
+            yield one
+
+
+def _sources(page: Page, cue: Token) -> Iterator[Token]:
+    """Whom a verb of saying, or its subject, is told to cite: somebody, and no report or fear."""
+    subject = cue.child("nsubj")
+    for token in (*cue.all("advcl"), *(subject.all("acl", "advcl") if subject is not None else ())):
+        if token.tag == "VBG" and token.lemma in speech.load().citing:
+            yield from (noun for noun in token.all("dobj") if _speaks(page, noun))
+
+
+def _speaks(page: Page, noun: Token) -> bool:
+    return page.actors.describe(_words(page, noun).of(page.document.text))[1] is not None
+
+
+def _cited(page: Page, number: int, noun: Token) -> Attribution:
+    passed_on = page.voices[number]
+    return replace(
+        _named(page, passed_on, noun), cue=(noun.head.span,), outer=number, said=None, rule=f"{passed_on.rule}.citing"
+    )
+
+
+def _named(page: Page, voice: Attribution, head: Token) -> Attribution:
+    """The same voice, of one speaker."""
+    span = _words(page, head)
+    name = span.of(page.document.text)
+    entity, kind = page.actors.describe(name)
+    known: SpeakerKind | None = kind if kind is not None else voice.kind
+    return replace(voice, source=(span,), name=name, speaker=span, entity=entity, kind=known)
+
+
+def _words(page: Page, head: Token) -> Span:
+    return Span.around(token.span for token in clauses.phrase(head))
+
+
+def _each_other(cue: Token) -> tuple[Token, Token] | None:
+    """The two of "X and Y accused each other"; of "both sides" nobody says which they are."""
+    other = next((t for t in clauses.patients(cue) if t.lower in ("other", "another")), None)
+    if other is None or not any(t.lower in ("each", "one") for t in other.children):
+        return None
+    subjects = clauses.surface_subjects(cue)
+    return (subjects[0], subjects[1]) if len(subjects) == 2 else None
