@@ -35,6 +35,7 @@ class LinkingWords:
     starts: frozenset[str]
     motion: frozenset[str]
     at_place: frozenset[str]
+    grounds: frozenset[str]
     compass: frozenset[str]
     another_one: frozenset[str]
 
@@ -69,6 +70,7 @@ def load() -> LinkingWords:
         starts=frozenset(listed["starts"]),
         motion=frozenset(listed["motion"]),
         at_place=frozenset(listed["at_place"]),
+        grounds=frozenset(listed["grounds"]),
         compass=frozenset(listed["compass"]),
         another_one=frozenset(listed["another_one"]),
     )

@@ -53,11 +53,12 @@ class Ground(NamedTuple):
 
 
 def ground(place: PlaceMention | None) -> Ground | None:
-    """The ground of a claim's place; ``None`` where the report names none."""
+    """The ground of a claim's place; ``None`` where the report names none ("the airport": there are many)."""
     if place is None:
         return None
     chain = tuple((ref.id, ref.name) for ref in place.within)
-    return _ground(place.name, place.id, chain, place.precision)
+    found = _ground(place.name, place.id, chain, place.precision)
+    return found if found.named or chain else None
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import sides, timed
 from sayso.reckoning.windows import DAY, WEEK
 
-FORMULA = "2"
+FORMULA = "3"
 """Changes whenever the same scope would be posted otherwise."""
 
 YEAR = 52

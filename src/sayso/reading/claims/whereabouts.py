@@ -21,6 +21,7 @@ BESIDE = 24  # characters between a place and the one that it lies in: " neighbo
 DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
 VAGUE = 5  # UCDP where_prec for a place that is not well known
 GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
+HELD = frozenset({EventType.GROUND_ATTACK, EventType.SIEGE})
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
 
 
@@ -33,7 +34,35 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
     own = _nearest(event, scene, region, line, before) or _where(event, scene, before)
     if event.type in NOWHERE or (own is not None and not _is_measured_from(own, scene)):
         return own
-    return _unknown(event, scene, region) or own or _of_cause(event, scene, before) or _above(event, scene, before)
+    return (
+        _unknown(event, scene, region)
+        or own
+        or _of_cause(event, scene, before)
+        or _above(event, scene, before)
+        or _ground(event, scene, region)
+    )
+
+
+def _ground(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
+    """Ground without a name: "in the schoolyard", "held the airport"; which one it is, the claim does not say."""
+    table = words.load()
+    for token in region:
+        within = token.dep == "pobj" and token.head.lower in table.at_place
+        taken = event.type in HELD and token in event.targets
+        if token.kind or token.pos != "NOUN" or not (within or taken) or token in event.actors:
+            continue
+        if token.lemma in table.grounds:
+            named = [t for t in clauses.phrase(token) if t.i <= token.i]
+            span = Span.around(t.span for t in named)
+            return _unresolved(span, scene, "ground without a name")
+    return None
+
+
+def _unresolved(span: Span, scene: Scene, rule: str) -> PlaceMention:
+    return PlaceMention(
+        span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(),
+        country=None, kind="unknown", adjective=False, rule=rule,
+    )  # fmt: skip
 
 
 def _above(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -153,10 +182,7 @@ def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMentio
         named = token.pos == "PROPN" and not token.kind and token.text[:1].isupper()
         if where or (named and token in hit and not token.child("compound", "appos")):
             span = _name_of(token)
-            return PlaceMention(
-                span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(),
-                country=None, kind="unknown", adjective=False, rule="unknown name where a place stands",
-            )  # fmt: skip
+            return _unresolved(span, scene, "unknown name where a place stands")
     return None
 
 
