@@ -12,11 +12,22 @@ from sayso.lexicon import files
 TABLE = "speech.toml"
 
 _VERB_GROUPS = ("making",)
-_GROUPS = (*_VERB_GROUPS, "unable", "utterances", "anonymous", "mute", "polls", "pronouns", "persons", "bodies")
+_GROUPS = (
+    *_VERB_GROUPS,
+    "unable",
+    "utterances",
+    "issued",
+    "anonymous",
+    "mute",
+    "polls",
+    "pronouns",
+    "persons",
+    "bodies",
+)
 _CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
 _NOMINAL = ("obj", "at", "passive", "named", "prep", "source", "poll", "clause", "negated")
 _FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
-_PRONOUNS = ("first", "personal", "neutral", "plural", "own", "own_deeds", "own_land")
+_PRONOUNS = ("issuing", "first", "personal", "neutral", "plural", "own", "own_deeds", "own_land")
 _PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
 
 

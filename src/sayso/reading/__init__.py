@@ -162,6 +162,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
         quantities=quantities(text),
         actors=tools.actors,
         named=start.named,
+        at_war=at_war,
     )
     return replace(known, voices=distinct(said), claims=claims(page), problems=tuple(problems))
 

@@ -20,7 +20,7 @@ from sayso.reading.claims.proforms import pro_forms
 from sayso.reading.claims.reference import Reference, reference
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.tellers import ASSERTING, reporting_chain, speaker_of, told_by
-from sayso.reading.claims.unfolding import apart, unfolded
+from sayso.reading.claims.unfolding import unfolded
 from sayso.reading.clauses import SUBJECTS
 from sayso.reading.events import FLOWS, events
 from sayso.reading.events.senses import ATTACKS
@@ -32,7 +32,8 @@ LEAVING = 3  # sentences: how long "people left" still means the evacuation told
 
 def claims(page: Page) -> tuple[Claim, ...]:
     """The claims of a page in the order of their triggers."""
-    page, accusers = unfolded(page)
+    whole = unfolded(page)
+    page = whole.page
     made: list[Claim] = []
     references: dict[str, Reference] = {}
     recent: Entry | None = None
@@ -49,7 +50,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
         truce = any(c.type is EventType.TRUCE for c in made) or any(e.type is EventType.TRUCE for e in found)
         told += accusations(page, sentence, told, cues, truce)
-        for one in apart(told, accusers):
+        for one in whole.by_each(told):
             others = [e for e in found if e is not one.event]
             within = region(one.event, _voice(page, one), others, sentence)
             claim = _claim(page, one, within)

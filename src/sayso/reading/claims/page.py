@@ -16,7 +16,10 @@ from sayso.reading.stance import Stance
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """Everything that was read in a document before its claims; ``named``: the known actors in its text."""
+    """Everything that was read in a document before its claims; ``named``: the known actors in its text.
+
+    ``at_war``: lexicon ids of the sides of the war that it speaks of.
+    """
 
     document: Document
     published: Published
@@ -27,6 +30,7 @@ class Page:
     quantities: Sequence[Quantity]
     actors: Actors
     named: Sequence[ActorMention]
+    at_war: frozenset[str] = frozenset()
 
     def voices_in(self, sentence: Sentence) -> Sequence[int]:
         """The numbers of the voices whose cue or content meets a sentence, in order."""

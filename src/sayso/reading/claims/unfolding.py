@@ -1,7 +1,7 @@
 """Voices as claims need them: whoever is cited is the one who says it, and of two who blame each other each blames one.
 
 "State television, citing an officer, said …" is the officer's word, passed on. "The army and the rebels accused each
-other" are two accusations.
+other" are two accusations. What stands under "Statement by the ministry" is the ministry's word where it says "we".
 """
 
 from __future__ import annotations
@@ -26,8 +26,38 @@ class Accuser:
     accused: Token
 
 
-def unfolded(page: Page) -> tuple[Page, Mapping[int, tuple[Accuser, ...]]]:
-    """The page with the voices of those who are cited, and of each who accuses; by joint voice, its accusers."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfolded:
+    """A page with voices added: of those who are cited, of each who accuses, of who issued it.
+
+    ``accusers``: by joint voice; ``issuer``: the voice of all that nobody else is told to say.
+    """
+
+    page: Page
+    accusers: Mapping[int, tuple[Accuser, ...]]
+    issuer: int | None
+
+    def by_each(self, told: Sequence[Told]) -> Iterator[Told]:
+        """What is told, by each who says it: what two say of each other once for each, and the rest by the issuer."""
+        single = {one.voice for pair in self.accusers.values() for one in pair}
+        for one in told:
+            if one.voice is None:
+                yield replace(one, voice=self._issuer_of(one))
+            elif one.voice in self.accusers:
+                for a in self.accusers[one.voice]:
+                    yield replace(one, voice=a.voice, event=replace(one.event, actors=(a.accused,)))
+            elif one.voice not in single:
+                yield one
+
+    def _issuer_of(self, told: Told) -> int | None:
+        if self.issuer is None:
+            return None
+        inside = self.page.voices[self.issuer].content[0].holds(told.event.trigger.head.span)
+        return self.issuer if inside else None
+
+
+def unfolded(page: Page) -> Unfolded:
+    """The page as claims need it."""
     voices = list(page.voices)
     accusers: dict[int, tuple[Accuser, ...]] = {}
     for sentence in page.sentences:
@@ -40,17 +70,38 @@ def unfolded(page: Page) -> tuple[Page, Mapping[int, tuple[Accuser, ...]]]:
             if pair is not None and number not in accusers:
                 accusers[number] = tuple(Accuser(voice=len(voices) + i, accused=pair[1 - i]) for i in (0, 1))
                 voices += [_named(page, voice, one) for one in pair]
-    return replace(page, voices=tuple(voices)), accusers
+    issued = _issued(page)
+    issuer = len(voices) if issued is not None else None
+    voices += [issued] if issued is not None else []
+    return Unfolded(page=replace(page, voices=tuple(voices)), accusers=accusers, issuer=issuer)
 
 
-def apart(told: Sequence[Told], accusers: Mapping[int, tuple[Accuser, ...]]) -> Iterator[Told]:
-    """What is told, by each who says it: what two are told to say together of each other, once for each of them."""
-    single = {one.voice for pair in accusers.values() for one in pair}
-    for one in told:
-        each = accusers.get(one.voice, ()) if one.voice is not None else ()
-        yield from (replace(one, voice=a.voice, event=replace(one.event, actors=(a.accused,))) for a in each)
-        if not each and one.voice not in single:
-            yield one
+def _issued(page: Page) -> Attribution | None:
+    """Whoever issued the page: its heading says whose statement it is, and the text says "we" outside quotations."""
+    heading = next(iter(page.sentences), None)
+    if heading is None or any(clauses.is_verb(token) and token.tag != "VBN" for token in heading.tokens):
+        return None
+    issued = [t for t in heading.tokens if any(form in speech.load().group("issued") for form in t.forms)]
+    named = [noun for word in issued for noun in (*clauses.after(word, "by", "of", "from"), *word.all("poss"))]
+    who = next((noun for noun in named if _speaks(page, noun)), None)
+    if who is None or not _in_first_person(page):
+        return None
+    words, rest = _words(page, who), Span(heading.tokens[-1].span.end, len(page.document.text))
+    name = words.of(page.document.text)
+    entity, kind = page.actors.describe(name, page.at_war)
+    return Attribution(
+        source=(words,), cue=(issued[0].span,), content=(rest,), name=name, speaker=words, entity=entity, kind=kind,
+        sense="say", outer=None, said=None, rule="voice.issuer",
+    )  # fmt: skip
+
+
+def _in_first_person(page: Page) -> bool:
+    first = speech.load().pronouns["issuing"]
+    for sentence in page.sentences[1:]:
+        said = [c for n in page.voices_in(sentence) for c in page.voices[n].content if page.voices[n].name is not None]
+        if any(t.lower in first and not any(c.holds(t.span) for c in said) for t in sentence.tokens):
+            return True
+    return False
 
 
 def _sources(page: Page, cue: Token) -> Iterator[Token]:
@@ -76,7 +127,7 @@ def _named(page: Page, voice: Attribution, head: Token) -> Attribution:
     """The same voice, of one speaker."""
     span = _words(page, head)
     name = span.of(page.document.text)
-    entity, kind = page.actors.describe(name)
+    entity, kind = page.actors.describe(name, page.at_war)
     known: SpeakerKind | None = kind if kind is not None else voice.kind
     return replace(voice, source=(span,), name=name, speaker=span, entity=entity, kind=known)
 
