@@ -27,6 +27,8 @@ def mend(sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for token, governor in list(_misplaced(sentence)):
             _move(token, governor)
+        for day, prep in list(_day_before_a_name(sentence)):
+            _free(day, prep)
         for by, passive in list(_strayed(sentence)):
             _move(by, passive)
             by.dep = "agent"
@@ -56,6 +58,28 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         above = first.head
         if perfect and first.dep == "ccomp" and above.tag == "VBD" and table.alone(above.lower):
             yield token, above
+
+
+def _day_before_a_name(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """ "On Sunday Zouhir Halabi said": (the day, the preposition), where the day was taken for a part of the name."""
+    for day in sentence.tokens[1:]:
+        prep = sentence.tokens[day.i - 1] if day.i else day
+        if day.kind == "time" and day.dep in ("compound", "nmod", "poss") and day.head.i > day.i and prep.dep == "prep":
+            object_of = prep.child("pobj")
+            if object_of is None or object_of is day.head:
+                yield day, prep
+
+
+def _free(day: Token, prep: Token) -> None:
+    """Hangs a day on its preposition; the name behind it, if it hung there, is the subject of the verb."""
+    name, verb = day.head, prep.head
+    name.children.remove(day)
+    if name.head is prep and clauses.is_verb(verb) and not verb.child(*clauses.SUBJECTS) and name.i < verb.i:
+        prep.children.remove(name)
+        name.head, name.dep = verb, "nsubj"
+        verb.children = sorted([*verb.children, name], key=lambda child: child.i)
+    day.head, day.dep = prep, "pobj"
+    prep.children.append(day)
 
 
 def _strayed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

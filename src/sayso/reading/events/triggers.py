@@ -6,7 +6,7 @@ attack"); where nothing says so it has the lexicon's default, or names no event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -144,7 +144,13 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
         elif (len(match[0]) > 1 or not verbal) and _meant(table, match[1], token):
             general = len(match[0]) == 1 and any(lemma in table.general_nouns for lemma in token.forms)
             entry = _refined(table, token, recent) if general else None
-            yield Trigger(token, tokens[token.i - len(match[0]) + 1 : token.i + 1], entry or match[1], False, "noun")
+            whole = tokens[token.i - len(match[0]) + 1 : token.i + 1]
+            yield Trigger(_head_of(whole), whole, entry or match[1], False, "noun")
+
+
+def _head_of(words: Sequence[Token]) -> Token:
+    """The word that the others hang on: the cessation of hostilities."""
+    return next((word for word in words if word.head not in words or word.is_root), words[-1])
 
 
 def _by_which(gerund: Token) -> bool:
