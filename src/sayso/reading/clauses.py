@@ -128,7 +128,8 @@ def phrase(head: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         found.append(token)
-        stack.extend(c for c in token.children if not _outside(c))
+        listed = token is not head  # "forces of either the state or its ally"
+        stack.extend(c for c in token.children if not _outside(c) or (listed and c.dep in ("conj", "cc")))
     return sorted(found, key=lambda token: token.i)
 
 

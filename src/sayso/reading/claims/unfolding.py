@@ -13,9 +13,10 @@ from sayso.lexicon import speech
 from sayso.model import Attribution, Span, SpeakerKind
 from sayso.reading import clauses
 from sayso.reading.claims.page import Page, Told
-from sayso.reading.parse import Token
+from sayso.reading.parse import Sentence, Token
 
 PASSING_ON = frozenset({"say", "report", "claim"})
+QUOTES = frozenset("\"“„«'‘")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,30 +31,28 @@ class Accuser:
 class Unfolded:
     """A page with voices added: of those who are cited, of each who accuses, of who issued it.
 
-    ``accusers``: by joint voice; ``issuer``: the voice of all that nobody else is told to say.
+    ``accusers``: by joint voice; ``stretches``: voices whose are whole paragraphs, where nobody else is told to speak.
     """
 
     page: Page
     accusers: Mapping[int, tuple[Accuser, ...]]
-    issuer: int | None
+    stretches: Sequence[int]
 
     def by_each(self, told: Sequence[Told]) -> Iterator[Told]:
-        """What is told, by each who says it: what two say of each other once for each, and the rest by the issuer."""
+        """What is told, by each who says it: what two say of each other once for each; a stretch by whose it is."""
         single = {one.voice for pair in self.accusers.values() for one in pair}
         for one in told:
             if one.voice is None:
-                yield replace(one, voice=self._issuer_of(one))
+                yield replace(one, voice=self._whose(one))
             elif one.voice in self.accusers:
                 for a in self.accusers[one.voice]:
                     yield replace(one, voice=a.voice, event=replace(one.event, actors=(a.accused,)))
             elif one.voice not in single:
                 yield one
 
-    def _issuer_of(self, told: Told) -> int | None:
-        if self.issuer is None:
-            return None
-        inside = self.page.voices[self.issuer].content[0].holds(told.event.trigger.head.span)
-        return self.issuer if inside else None
+    def _whose(self, told: Told) -> int | None:
+        start = told.event.trigger.head.span
+        return next((n for n in self.stretches if self.page.voices[n].content[0].holds(start)), None)
 
 
 def unfolded(page: Page) -> Unfolded:
@@ -70,28 +69,62 @@ def unfolded(page: Page) -> Unfolded:
             if pair is not None and number not in accusers:
                 accusers[number] = tuple(Accuser(voice=len(voices) + i, accused=pair[1 - i]) for i in (0, 1))
                 voices += [_named(page, voice, one) for one in pair]
-    issued = _issued(page)
-    issuer = len(voices) if issued is not None else None
-    voices += [issued] if issued is not None else []
-    return Unfolded(page=replace(page, voices=tuple(voices)), accusers=accusers, issuer=issuer)
+    stretches = [*_introduced(page), *_issued(page)]
+    numbers = range(len(voices), len(voices) + len(stretches))
+    for number, stretch in zip(numbers, stretches, strict=True):
+        voices = [_inside(voice, stretch, number) for voice in voices]
+    return Unfolded(page=replace(page, voices=(*voices, *stretches)), accusers=accusers, stretches=numbers)
 
 
-def _issued(page: Page) -> Attribution | None:
+def _inside(voice: Attribution, stretch: Attribution, number: int) -> Attribution:
+    """A voice in another's paragraphs is a link of that one's chain."""
+    within = voice.outer is None and any(stretch.content[0].holds(content) for content in voice.content)
+    return replace(voice, outer=number) if within else voice
+
+
+def _introduced(page: Page) -> Iterator[Attribution]:
+    """ "The minister said:" and then paragraphs without quotation marks: his, until he or another is told of."""
+    for number, lead in enumerate(page.sentences[:-1]):
+        verb, after = lead.root, page.sentences[number + 1 :]
+        who = verb.child("nsubj")
+        saying = any(cue.sense in PASSING_ON for cue in speech.load().alone(verb.lower))
+        if not saying or who is None or who.tag == "PRP" or lead.tokens[-1].text != ":":
+            continue
+        if after[0].place.paragraph == lead.place.paragraph or after[0].tokens[0].text in QUOTES:
+            continue
+        end = next((i for i, s in enumerate(after[1:], 1) if _tells_of(page, s, who)), len(after))
+        yield _stretch(page, who, verb, Span(after[0].place.span.start, after[end - 1].place.span.end), "introduced")
+
+
+def _tells_of(page: Page, sentence: Sentence, who: Token) -> bool:
+    """Whether the report speaks again: of the speaker by name, or of what another says."""
+    named = any(t.text == who.text and t.dep in clauses.SUBJECTS for t in sentence.tokens)
+    own, inside = speech.load().pronouns["issuing"], sentence.place.span
+    told = (page.voices[n] for n in page.voices_in(sentence))
+    others = (v for v in told if v.outer is None and v.name is not None and v.name.lower() not in own)
+    return named or any(inside.holds(cue) for voice in others for cue in voice.cue)
+
+
+def _issued(page: Page) -> Iterator[Attribution]:
     """Whoever issued the page: its heading says whose statement it is, and the text says "we" outside quotations."""
     heading = next(iter(page.sentences), None)
     if heading is None or any(clauses.is_verb(token) and token.tag != "VBN" for token in heading.tokens):
-        return None
+        return
     issued = [t for t in heading.tokens if any(form in speech.load().group("issued") for form in t.forms)]
     named = [noun for word in issued for noun in (*clauses.after(word, "by", "of", "from"), *word.all("poss"))]
     who = next((noun for noun in named if _speaks(page, noun)), None)
-    if who is None or not _in_first_person(page):
-        return None
-    words, rest = _words(page, who), Span(heading.tokens[-1].span.end, len(page.document.text))
+    if who is not None and _in_first_person(page):
+        rest = Span(heading.tokens[-1].span.end, len(page.document.text))
+        yield _stretch(page, who, issued[0], rest, "issuer")
+
+
+def _stretch(page: Page, who: Token, cue: Token, content: Span, rule: str) -> Attribution:
+    words = _words(page, who)
     name = words.of(page.document.text)
     entity, kind = page.actors.describe(name, page.at_war)
     return Attribution(
-        source=(words,), cue=(issued[0].span,), content=(rest,), name=name, speaker=words, entity=entity, kind=kind,
-        sense="say", outer=None, said=None, rule="voice.issuer",
+        source=(words,), cue=(cue.span,), content=(content,), name=name, speaker=words, entity=entity, kind=kind,
+        sense="say", outer=None, said=None, rule=f"voice.{rule}",
     )  # fmt: skip
 
 
@@ -107,8 +140,10 @@ def _in_first_person(page: Page) -> bool:
 def _sources(page: Page, cue: Token) -> Iterator[Token]:
     """Whom a verb of saying, or its subject, is told to cite: somebody, and no report or fear."""
     subject = cue.child("nsubj")
-    for token in (*cue.all("advcl"), *(subject.all("acl", "advcl") if subject is not None else ())):
-        if token.tag == "VBG" and token.lemma in speech.load().citing:
+    beside = (*cue.all("advcl"), *(subject.all("acl", "advcl") if subject is not None else ()))
+    citing = [token for token in beside if token.tag == "VBG"] + [cue]  # "citing the army, said", "quoted the army as"
+    for token in citing:
+        if token.lemma in speech.load().citing:
             yield from (noun for noun in token.all("dobj") if _speaks(page, noun))
 
 
