@@ -57,6 +57,7 @@ class EventWords:
     occurrence: frozenset[str]
     prepositional: frozenset[str]
     causative: frozenset[str]
+    terms: frozenset[str]
     transparent: frozenset[str]
     about: frozenset[str]
     nobody: frozenset[str]
@@ -172,6 +173,7 @@ def load() -> EventWords:
         light=frozenset(files.words(TABLE, light, "verbs")),
         occurrence=frozenset(files.words(TABLE, light, "occurrence")),
         causative=frozenset(files.words(TABLE, light, "causative")),
+        terms=frozenset(files.words(TABLE, light, "terms")),
         transparent=frozenset(files.words(TABLE, light, "transparent")),
         about=frozenset(files.words(TABLE, light, "about")),
         empty=frozenset(files.words(TABLE, light, "empty")),

@@ -69,7 +69,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             if governor.dep == "dobj" and clauses.is_verb(governor.head) and _takes(governor.head, head, ops):
                 return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
-            operator = not clauses.is_verb(governor) and (counted or any(lemma in ops for lemma in governor.forms))
+            linking = ops.keys() | (words.load().terms if head.lower in ("of", "under") else frozenset())
+            operator = not clauses.is_verb(governor) and (counted or any(lemma in linking for lemma in governor.forms))
             if not operator or is_event_noun(governor, found):
                 return None, []
             links.append(governor)

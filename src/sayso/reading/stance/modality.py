@@ -45,13 +45,25 @@ def modality(event: Event, headline: bool) -> Found[Modality]:
         found = _auxiliary(token.head if token.dep == "acomp" else token) or _condition(token)
         if found:
             return found
-    return _question(event) or _unconfirmed(event) or _adverb(event) or _aspect(event, headline)
+    return (
+        _beside_a_plan(event.top)
+        or _question(event)
+        or _unconfirmed(event)
+        or _adverb(event)
+        or _aspect(event, headline)
+    )
 
 
 def _is_state(event: Event, token: Token) -> bool:
     """ "The passage was blocked" tells how it is; "blocked the evacuation" refuses what is to come."""
     phases = words.load().phases
     return any(phases.get((event.type, lemma)) == "blocked" for lemma in token.forms)
+
+
+def _beside_a_plan(verb: Token) -> Found[Modality] | None:
+    """ "Forces will move back, withdrawing from the hills": a participle after a verb is as that one is."""
+    after = verb.dep == "advcl" and verb.tag == "VBG" and verb.i > verb.head.i and not verb.child("mark", "aux")
+    return _auxiliary(verb.head) if after else None
 
 
 def _question(event: Event) -> Found[Modality] | None:
