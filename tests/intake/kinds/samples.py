@@ -7,13 +7,15 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from sayso.errors import BadReport
 from sayso.intake.kinds import Input, documents
 from sayso.model import Document
 
 PAGE = """<!doctype html><html lang="en"><head><title>Army denies shelling Lom | Coast Wire</title>
-<meta property="og:site_name" content="Coast Wire"><meta property="article:published_time" content="2016-10-25T09:00:00Z">
+<meta property="og:site_name" content="Coast Wire">
+<meta property="article:published_time" content="2016-10-25T09:00:00Z">
 </head><body><h1>Army denies shelling Lom</h1><p>The army said on Tuesday that it had not shelled the village.</p>
 <p>Residents said that three shells fell on the mill, where four people died.</p></body></html>"""
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Coast Wire</title>
@@ -56,26 +58,41 @@ EXPORT = json.dumps(
                 "text": ["Shells on ", {"type": "bold", "text": "Lom"}, ', says "messages": [1].'],
             },
             {"id": 3, "type": "message", "date": "2016-10-25T11:00:00", "photo": "p.jpg", "text": ""},
-            {"id": 4, "type": "message", "date": "2016-10-26T11:00:00", "edited": "2016-10-27T00:00:00", "text": "Quiet."},
+            {
+                "id": 4,
+                "type": "message",
+                "date": "2016-10-26T11:00:00",
+                "edited": "2016-10-27T00:00:00",
+                "text": "Quiet.",
+            },
         ],
     },
     indent=1,
 ).encode()
 
 
-def came(name: str, data: bytes, **told: str) -> list[Document | BadReport]:
+class Told(TypedDict, total=False):
+    """What else may be known of an input."""
+
+    media: str
+    url: str
+    published: str
+    column: str
+
+
+def came(name: str, data: bytes, **told: Unpack[Told]) -> list[Document | BadReport]:
     """All that comes of one input."""
     return list(documents(Input(name=name, data=data, **told)))
 
 
-def only(name: str, data: bytes, **told: str) -> Document:
+def only(name: str, data: bytes, **told: Unpack[Told]) -> Document:
     """The one document of an input."""
     (made,) = came(name, data, **told)
     assert isinstance(made, Document), str(made)
     return made
 
 
-def refused(name: str, data: bytes, **told: str) -> str:
+def refused(name: str, data: bytes, **told: Unpack[Told]) -> str:
     """What is said of an input of which nothing comes."""
     (made,) = came(name, data, **told)
     assert isinstance(made, BadReport), made

@@ -16,13 +16,13 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
     ("text", "found"),
     [
         (
-            "Abu Yazan al-Shami and Khaled al-Hourani of the Hayat Tahrir al-Sham brigade met Mevlüt Şahin and Oleksandr "
-            "Zakharchenko near Ma‘arrat al-Nu‘man and Khan Shaykhun, according to Yıldırım and Kovalenko.",
+            "Abu Yazan al-Shami and Khaled al-Hourani of the Hayat Tahrir al-Sham brigade met Mevlüt Şahin and "
+            "Oleksandr Zakharchenko near Ma‘arrat al-Nu‘man and Khan Shaykhun, according to Yıldırım and Kovalenko.",
             "en",
         ),
         (
-            "Ordu salı günü köyü bombalamadığını açıkladı, köylüler ise değirmenin yakınına üç merminin düştüğünü söyledi "
-            "ve dört kişinin öldüğünü bildirdi.",
+            "Ordu salı günü köyü bombalamadığını açıkladı, köylüler ise değirmenin yakınına üç merminin düştüğünü "
+            "söyledi ve dört kişinin öldüğünü bildirdi.",
             "tr",
         ),
         (
@@ -51,7 +51,9 @@ def test_what_the_user_told_stands() -> None:
     assert only("a.jsonl", '{"id": "a", "text": "Вибухи в Харкові", "lang": "ru"}'.encode()).lang == "ru"
 
 
-@pytest.mark.parametrize(("declared", "noted"), [("ar", True), ("en-GB", False), ("EN", False), (None, False), ("", False)])
+@pytest.mark.parametrize(
+    ("declared", "noted"), [("ar", True), ("en-GB", False), ("EN", False), (None, False), ("", False)]
+)
 def test_a_page_that_says_otherwise_is_noted(declared: str | None, noted: bool) -> None:
     assert bool(disagreement(declared, "en")) is noted
     assert not disagreement(declared, None)

@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LATIN = frozenset({"ascii", "iso8859-1"})  # what is declared so is Windows-1252 (WHATWG Encoding Standard)
+_SINGLE = ("cp125", "cp866", "iso8859", "koi8", "mac")  # encodings of one byte a character
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -40,7 +41,10 @@ def decode(data: bytes, *declared: str | None) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], codec) or _refused(data, codec)
-    for name in (*(known for one in declared if (known := _codec(one))), *_plain_guess(data)):
+    named = [known for one in declared if (known := _codec(one))]
+    if named and named[0].startswith(_SINGLE) and not data.isascii():
+        named.insert(0, "utf-8")  # what reads as UTF-8 is UTF-8: such a page has the wrong label
+    for name in (*named, *_plain_guess(data)):
         if found := _strict(data, name):
             return found
     return _guess(data)

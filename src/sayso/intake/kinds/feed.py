@@ -36,7 +36,7 @@ def documents(given: Input) -> Iterator[Document | BadReport]:
     data = given.read()
     _require_harmless(data)
     found = feedparser.parse(io.BytesIO(data), response_headers=_headers(given))
-    if not found.entries and not found.version:
+    if not found.entries and not found.get("version"):
         raise BadReport("it is no feed (RSS or Atom): give the feed's own address, or the page as .html")
     feed = _Feed(title=found.feed.get("title") or None, lang=found.feed.get("language") or None, given=given)
     written = _written(data)

@@ -16,7 +16,6 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object",
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form"
     "|h[1-6r]|header|html|legend|li|main|menu|nav|ol|p|pre|section|summary|t(able|body|d|foot|h|head|r)|ul"
-    "|amp-accordion|amp-carousel"
 )
 _FURNITURE = frozenset({"nav", "footer", "aside", "menu", "dialog", "button"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"})
@@ -74,7 +73,7 @@ class _Walk:
 
     def _starts(self, element: html.HtmlElement) -> Iterator[Piece]:
         tag = str(element.tag).lower()
-        if self._cuts(tag):
+        if self._cuts(element, tag):
             yield from self._flush()
             self._frames.append(self._frame(element, tag))
         elif tag in {"td", "th"} and self._text:
@@ -86,15 +85,18 @@ class _Walk:
 
     def _ends(self, element: html.HtmlElement) -> Iterator[Piece]:
         tag = str(element.tag).lower()
-        if self._cuts(tag, closing=True):
+        if self._cuts(element, tag):
             yield from self._flush()
             self._frames.pop()
         self._links -= tag == "a"
         self._add(element.tail)
 
-    def _cuts(self, tag: str, *, closing: bool = False) -> bool:
+    def _cuts(self, element: html.HtmlElement, tag: str) -> bool:
         """Whether ``tag`` parts the text: a block does, but not a cell in a row of short cells."""
-        return _BLOCK.fullmatch(tag) is not None and not (tag in {"td", "th"} and self._frames[-1].row and self._frames[-1].tag == "tr")
+        if tag in {"td", "th"} and self._frames[-1].row and self._frames[-1].tag == "tr":
+            return False
+        own = "-" in tag and bool(_names(element) & pages.load().furniture)  # an element of the page's own making
+        return own or _BLOCK.fullmatch(tag) is not None
 
     def _frame(self, element: html.HtmlElement, tag: str) -> _Frame:
         around = self._frames[-1].marks
@@ -138,6 +140,7 @@ def _marks(element: html.HtmlElement, tag: str) -> frozenset[str]:
 
 def _names(element: html.HtmlElement) -> frozenset[str]:
     named = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))
+    named += f" {element.tag}" if "-" in str(element.tag) else ""
     return frozenset(word.lower() for word in _WORD.findall(named))
 
 

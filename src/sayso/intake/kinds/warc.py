@@ -68,7 +68,7 @@ def _answer(data: bytes, where: str, given: Input) -> Iterator[Document | BadRep
         if isinstance(item, Document):
             yield replace(item, notes=(*doubts, *item.notes))
         else:
-            yield BadReport(f"{where}, {item}")
+            yield BadReport(f"{where}, {'; '.join([str(item), *(doubt.what for doubt in doubts)])}")
 
 
 def _opened(data: bytes, decode: Decode) -> WarcRecord:
@@ -84,11 +84,11 @@ def _opened(data: bytes, decode: Decode) -> WarcRecord:
 def _doubts(data: bytes) -> Iterator[Problem]:
     """What its digests say against it. That of the payload may be of the bytes as sent, or of what they stood for."""
     whole = next(iter(ArchiveIterator(io.BytesIO(data), parse_http=False)))
-    if _has_digest(whole, "WARC-Block-Digest") and not whole.verify_block_digest(consume=False):
+    if _has_digest(whole, "WARC-Block-Digest") and not whole.verify_block_digest(consume=True):
         yield Problem(what="its block does not fit its digest: it was damaged or changed in the archive", span=None)
     elif whole.record_type == WarcRecordType.response and _has_digest(whole, "WARC-Payload-Digest"):
         ways: tuple[Decode, ...] = ("none", "transfer", "all")
-        if not any(_opened(data, way).verify_payload_digest(consume=False) for way in ways):
+        if not any(_opened(data, way).verify_payload_digest(consume=True) for way in ways):
             yield Problem(what="its payload does not fit its digest: it was damaged or changed", span=None)
 
 

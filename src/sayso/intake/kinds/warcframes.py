@@ -16,6 +16,7 @@ HEADER = 65_536  # bytes of one record's header
 _CHUNK = 65_536
 _GZIP = b"\x1f\x8b\x08"
 _START = b"WARC/1."
+_HEAD = re.compile(rb"WARC/1\.\d\r\n(?=[\w-]+:)")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -95,9 +96,8 @@ def _plain(data: bytes | mmap, at: int) -> Iterator[Frame]:
     """The records of uncompressed bytes from ``at`` on."""
     while at < len(data):
         if data[at : at + len(_START)] != _START:
-            found = data.find(_START, at)
             yield Frame(at=at, lost="no record begins here: what stands before the next one is lost")
-            at = found if found >= 0 else len(data)
+            at = _next_head(data, at)
             continue
         end, lost = _record_end(data, at)
         yield Frame(at=at, lost=lost) if lost else Frame(at=at, data=bytes(data[at:end]))
@@ -108,17 +108,22 @@ def _record_end(data: bytes | mmap, at: int) -> tuple[int, str | None]:
     """Where the record at ``at`` ends, and what is wrong with it, if anything is."""
     head = data.find(b"\r\n\r\n", at, at + HEADER)
     length = _LENGTH.search(data[at:head]) if head >= 0 else None
-    following = data.find(b"\r\n\r\n" + _START, at + len(_START))
+    following = _next_head(data, at + len(_START))
     if length is None:
-        cut = head < 0 and following < 0
-        why = "the archive breaks off in this header: it is not whole" if cut else "its header is damaged"
-        return (following if following >= 0 else len(data)), why
+        cut = head < 0 and following == len(data)
+        return following, "the archive breaks off in this header: it is not whole" if cut else "its header is damaged"
     end = head + 4 + int(length[1])
     if (end <= len(data) and data[end : end + 4] in (b"\r\n\r\n", b"\r\n", b"")) or data[end : end + 7] == _START:
         return end, None
-    if following >= 0:
+    if following < len(data):
         return following, "it is damaged: it does not end where its length says"
     return len(data), "the archive breaks off in this record, or its length is wrong: it is not whole"
+
+
+def _next_head(data: bytes | mmap, at: int) -> int:
+    """Where the next record's header begins; the end of the file if there is none."""
+    found = _HEAD.search(data, at)
+    return found.start() if found else len(data)
 
 
 def _after(data: bytes | mmap, at: int) -> int:
