@@ -33,10 +33,10 @@ def test_a_hyphen_that_a_word_has_elsewhere_stays() -> None:
 
 def test_columns_are_read_one_after_the_other() -> None:
     left = ["The first column of the page", "begins here and goes on to", "the foot of it, where a"]
-    right = ["sentence ends at the top.", "The second one is short."]
+    right = ["sentence ends at the top.", "The second goes on until it", "is done."]
     lines = [(11, 72, 700 - 14 * at, line) for at, line in enumerate(left)]
     lines += [(11, 320, 700 - 14 * at, line) for at, line in enumerate(right)]
-    assert "where a sentence ends at the top. The second one is short." in only("a.pdf", pdf(lines)).text
+    assert "where a sentence ends at the top. The second goes on until it is done." in only("a.pdf", pdf(lines)).text
 
 
 def test_two_pages_with_one_head_keep_it() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-WIDE = 1.35  # times the usual distance of two lines: a paragraph's space lies above
-SHORT = 0.8  # of a page's width of text: a line that ends a sentence before that ends a paragraph
+WIDE = 1.35  # times the distance of two lines (one of the least on the pages): a paragraph's space lies above
+COLUMN = 36  # points: lines that begin so near to each other are of one column
+LETTER = 0.5  # of a line's height: the width of a letter, rather more than most have
 TALLER = 1.15  # times: letters so much larger than the next line's are a heading's
 EDGE = 2  # lines at the top and the foot of a page that may be furniture
 _HYPHEN = re.compile(r"(\w+)[\ufffe\u00ad\x02]\s*(\w+)")
@@ -72,12 +73,10 @@ def _form(line: Line) -> str:
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    steps = [above.end - below.start for above, below in pairwise(lines) if 0 < above.end - below.start < 60]
-    usual = median(steps) if steps else 0.0
-    widths = {page: max(line.right for line in lines if line.page == page) for page in {one.page for one in lines}}
+    prints = {number: _Print.of([line for line in lines if line.page == number]) for number in {x.page for x in lines}}
     run: list[Line] = []
     for line in lines:
-        if run and _parts(run[-1], line, usual, widths):
+        if run and _parts(run[-1], line, prints[line.page]):
             yield run
             run = []
         run.append(line)
@@ -85,21 +84,52 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _parts(above: Line, below: Line, usual: float, widths: dict[int, float]) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Print:
+    """How a page is set: the distance of its lines, and where lines begin and end at most (points)."""
+
+    step: float
+    ends: Mapping[int, float]
+
+    @staticmethod
+    def of(lines: Sequence[Line]) -> _Print:
+        steps = sorted(above.end - below.start for above, below in pairwise(lines) if above.end > below.start)
+        ends = sorted((round(line.left), line.right) for line in lines)
+        return _Print(step=steps[len(steps) // 10] if steps else 0.0, ends=dict(ends))
+
+    def left(self, line: Line) -> float:
+        """The left edge of the column in which ``line`` stands."""
+        return float(min(self._about(line), default=line.left))
+
+    def right(self, line: Line) -> float:
+        """The right edge of that column: where its longest line ends."""
+        return max((self.ends[at] for at in self._about(line)), default=line.right)
+
+    def _about(self, line: Line) -> list[int]:
+        return [at for at in range(round(line.left) - COLUMN, round(line.left) + COLUMN) if at in self.ends]
+
+
+def _parts(above: Line, below: Line, page: _Print) -> bool:
     """Whether a paragraph ends between two lines that follow each other."""
     closed, runs_on = bool(_CLOSED.search(above.text.rstrip())), below.text.lstrip()[:1].islower()
     if not 1 / TALLER < above.height / (below.height or 1.0) < TALLER and not runs_on:
         return True
     if above.page != below.page or below.start > above.end:  # the next page or column
         return closed and not runs_on
-    if above.end - below.start > WIDE * usual:
+    if above.end - below.start > WIDE * page.step:
         return True
-    indented = below.left > above.left + below.height / 2
-    return closed and not runs_on and (indented or above.right < SHORT * widths[above.page])
+    indented = below.left > page.left(below) + below.height / 2
+    return closed and not runs_on and (indented or _ends_short(above, below, page))
+
+
+def _ends_short(above: Line, below: Line, page: _Print) -> bool:
+    """Whether the first word of the next line would have found room."""
+    first = below.text.split()[0]
+    return page.right(above) - above.right > (len(first) + 1) * LETTER * below.height
 
 
 def _joined(lines: Sequence[Line], known: Counter[str]) -> str:
-    """The lines of a paragraph as one; a hyphen at a line's end stays where the word has one elsewhere, too."""
+    """The lines of a paragraph as one; a hyphen at a line's end stays where the word has one elsewhere, or where what follows it is a word elsewhere."""
     text = ""
     for line in lines:
         parted = _LAST_HYPHEN.search(text)
@@ -111,5 +141,9 @@ def _joined(lines: Sequence[Line], known: Counter[str]) -> str:
 
 
 def _whole(first: str, second: str, known: Counter[str]) -> str:
-    dashed = f"{first}-{second}"
-    return dashed if known[dashed.casefold()] > known[f"{first}{second}".casefold()] else f"{first}{second}"
+    whole, dashed = f"{first}{second}", f"{first}-{second}"
+    if second[0].isupper():
+        return dashed
+    if known[whole.casefold()] or not (known[dashed.casefold()] or known[second.casefold()] > 1):
+        return whole
+    return dashed
