@@ -58,6 +58,7 @@ def test_of_two_forms_the_plain_one_is_read_unless_it_only_points_to_the_other()
     [
         (b"", "no mail"),
         (b"hello\nworld", "no mail"),
+        (b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nx", "more than 20000 characters"),
         (b"Subject: x\nContent-Type: image/png\n\nabc", "no text in this message"),
         (b"Subject: x\nContent-Type: text/plain; charset=utf-8\n\na\0b", "NUL"),
     ],

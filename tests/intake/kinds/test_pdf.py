@@ -22,6 +22,12 @@ def test_lines_become_paragraphs_across_pages_without_heads() -> None:
     assert (made.original.data, made.original.media) == (REPORT_PDF, "application/pdf")
 
 
+def test_a_headline_of_two_lines_is_one() -> None:
+    told = [(20, 72, 760, "Army denies shelling the village of Lom"), (20, 72, 734, "for seven days")]
+    body = [(11, 72, 700 - 14 * at, f"The army said no for the {at}th time, and went on saying so") for at in range(6)]
+    assert only("a.pdf", pdf([*told, *body])).title == "Army denies shelling the village of Lom for seven days"
+
+
 def test_a_hyphen_that_a_word_has_elsewhere_stays() -> None:
     lines = [
         "The long-range guns fell silent on Tuesday, and the long-",

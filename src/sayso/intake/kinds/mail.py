@@ -17,6 +17,7 @@ from sayso.intake.kinds.stamps import iso_day
 from sayso.intake.report import document
 from sayso.model import Document, Original, Problem, Zone
 
+HEADER = 20_000  # characters of one header: Python's parser takes a time that grows with their square
 STUB = 2  # times: a text part with fewer words than the page's part of them is a pointer to it ("view in a browser")
 
 
@@ -24,6 +25,8 @@ def documents(given: Input) -> Iterator[Document | BadReport]:
     """The one report of a message; ``BadReport`` when it is no mail, or holds no text."""
     data = given.read()
     message = message_from_bytes(data, policy=policy.default)
+    if any(len(str(value)) > HEADER for part in message.walk() for _, value in part.raw_items()):
+        raise BadReport(f"a line of its header has more than {HEADER} characters: it was damaged, or is no letter")
     if not any(message[field] for field in ("From", "Date", "Subject", "Message-ID")):
         raise BadReport("it is no mail (no From, Date or Subject): save the message again as .eml")
     subject = _header(message, "Subject")

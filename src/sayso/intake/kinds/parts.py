@@ -82,14 +82,16 @@ def _zones(pieces: Sequence[Piece], kept: Kept, summary: tuple[str, ...]) -> lis
     first, last = body[0], body[-1]
     places = {pieces[at].place for at in body}
     found: list[Zone | None] = []
+    begun = False
     for at, piece in enumerate(pieces):
         where = _Where(
-            opening=at < last and Zone.BODY not in found,
+            opening=at < last and not begun,
             midst=first < at < last,
             among=first < at < last or piece.place in places,
             inside=at < last or "article" in piece.marks,
         )
         found.append(_zone(piece, kept, summary, where))
+        begun = begun or found[-1] is Zone.BODY
     return found
 
 

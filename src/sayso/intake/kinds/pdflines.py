@@ -86,16 +86,18 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Print:
-    """How a page is set: the distance of its lines, and where lines begin and end at most (points)."""
+    """How a page is set: the distance and height of its lines, and where they begin and end at most (points)."""
 
     step: float
+    height: float
     ends: Mapping[int, float]
 
     @staticmethod
     def of(lines: Sequence[Line]) -> _Print:
         steps = sorted(above.end - below.start for above, below in pairwise(lines) if above.end > below.start)
         ends = sorted((round(line.left), line.right) for line in lines)
-        return _Print(step=steps[len(steps) // 10] if steps else 0.0, ends=dict(ends))
+        height = median(line.height for line in lines)
+        return _Print(step=steps[len(steps) // 10] if steps else 0.0, height=height or 1.0, ends=dict(ends))
 
     def left(self, line: Line) -> float:
         """The left edge of the column in which ``line`` stands."""
@@ -116,7 +118,7 @@ def _parts(above: Line, below: Line, page: _Print) -> bool:
         return True
     if above.page != below.page or below.start > above.end:  # the next page or column
         return closed and not runs_on
-    if above.end - below.start > WIDE * page.step:
+    if above.end - below.start > WIDE * page.step * max(1.0, below.height / page.height):
         return True
     indented = below.left > page.left(below) + below.height / 2
     return closed and not runs_on and (indented or _ends_short(above, below, page))
@@ -129,7 +131,7 @@ def _ends_short(above: Line, below: Line, page: _Print) -> bool:
 
 
 def _joined(lines: Sequence[Line], known: Counter[str]) -> str:
-    """The lines of a paragraph as one; a hyphen at a line's end stays where the word has one elsewhere, or where what follows it is a word elsewhere."""
+    """The lines of a paragraph as one, its words whole again."""
     text = ""
     for line in lines:
         parted = _LAST_HYPHEN.search(text)
@@ -141,6 +143,7 @@ def _joined(lines: Sequence[Line], known: Counter[str]) -> str:
 
 
 def _whole(first: str, second: str, known: Counter[str]) -> str:
+    """A word parted at a line's end: with its hyphen where it has one elsewhere, or where its second half is a word."""
     whole, dashed = f"{first}{second}", f"{first}-{second}"
     if second[0].isupper():
         return dashed
