@@ -36,6 +36,8 @@ def test_the_text_is_exactly_the_files(data: bytes, text: str | None) -> None:
         (b"\xff\xfea", "UTF-16"),
         (b"\xff\xfe", "no text"),
         (b"", "no text"),
+        (b"\xff", "not UTF-8"),
+        (b"caf\xe9", "not UTF-8"),
         (b"\xef\xbb\xbf", "no text"),
         (b"a\xed\xa0\x80b", "not UTF-8"),
         (b"%PDF-1.7\n\x00", "NUL"),

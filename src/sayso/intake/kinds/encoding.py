@@ -12,6 +12,7 @@ import chardet
 from sayso.errors import BadReport
 
 SURE = 0.1  # chardet's confidence is low by nature; right guesses at a line of text lay above, at a word below
+FEWEST = 20  # bytes: of fewer any guess is as good as another
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
@@ -89,7 +90,7 @@ def _guess(data: bytes) -> Decoded:
     if good > 2 * bad:
         raise BadReport(f"it is UTF-8 with {bad} damaged places: get a whole copy of it")
     found = chardet.detect(data[:200_000])
-    name = _codec(found["encoding"])
+    name = _codec(found["encoding"]) if len(data) >= FEWEST else None
     read = _strict(data, name) if name and found["confidence"] >= SURE else None
     return replace(read, guessed=True) if read else _refused(data, "utf-8")
 
