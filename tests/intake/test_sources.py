@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
         ("a.md", "# alpha"),
         ("deep/c.TXT", "charlie"),
         ("deep/lines.jsonl", '{"id": "one", "text": "1"}\n\n{"id": "two", "text": "2"}\n'),
-        ("notes.html", "<p>delta</p>"),
+        ("notes.docx", "PK\x03\x04"),
         (".hidden.txt", "echo"),
         (".git/d.txt", "foxtrot"),
     ]:
@@ -53,7 +53,7 @@ def test_a_bad_file_in_a_folder_costs_that_file_only(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("nowhere.txt", "no such file"), ("notes.html", ".html files cannot be read yet"), ("empty", "no .txt, .md or")],
+    [("nowhere.txt", "no such file"), ("notes.docx", "save it as PDF or text"), ("empty", "no file in this folder")],
 )
 def test_what_cannot_be_read_is_named(folder: Path, name: str, says: str) -> None:
     (folder / "empty").mkdir()

@@ -38,10 +38,11 @@ def command(
 ) -> None:
     """Read reports into the ledger.
 
-    PATH is a text file (.txt, .md), a file of JSON lines (.jsonl: "id", "text", and "published", "publisher",
-    "title", "url", "lang" where known), a folder of such files, or - for a text on standard input. The same report
-    twice is one report; a changed report under the same name is a new version of it. Each report is kept as soon as
-    it is read. A file or line that cannot be read costs nothing else, and makes the exit code 1.
+    PATH is a text (.txt, .md), a web page (.html), a PDF, a feed (.rss, .atom), a web archive (.warc, .warc.gz), a mail
+    (.eml), a Telegram export (.json), a table with a column "text" (.csv, .tsv), JSON lines (.jsonl: "id", "text", and
+    "published", "publisher", "title", "url", "lang" where known), a zip of these, a folder of these, or - for one of
+    them on standard input. The same report twice is one report; a changed report under the same name is a new version
+    of it. Each report is kept as soon as it is read. What cannot be read costs nothing else, and makes the exit code 1.
 
     \b
     Examples:

@@ -19,6 +19,7 @@ def document(
     name: str = "report",
     published: str | None = None,
     publisher: str | None = None,
+    author: str | None = None,
     title: str | None = None,
     url: str | None = None,
     lang: str | None = None,
@@ -31,13 +32,15 @@ def document(
     _check_text(text)
     if not name.strip():
         raise BadReport('"id" is empty: give every report a name')
-    for field, value in (("id", name), ("publisher", publisher), ("title", title), ("url", url), ("lang", lang)):
+    told = {"id": name, "publisher": publisher, "author": author, "title": title, "url": url, "lang": lang}
+    for field, value in told.items():
         _check_characters(field, value or "")
     return Document(
         id=name,
         text=text,
         published=None if published is None else day(published),
         publisher=publisher,
+        author=author,
         title=title,
         url=url,
         lang=lang,

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import BadReport
-from sayso.intake.lines import reports
-from sayso.intake.plain import report
+from sayso.intake import kinds
 from sayso.model import Document
 
-TEXT = frozenset({".txt", ".md"})
 LINES = frozenset({".jsonl", ".ndjson"})
 
 
@@ -32,7 +30,7 @@ class Source:
 
 
 def documents(paths: Iterable[str], *, published: str | None = None) -> Iterator[Document | BadReport]:
-    """Every report in ``paths``, in order: files, folders (all their .txt, .md and .jsonl, sorted), ``-``.
+    """Every report in ``paths``, in order: files, folders (all files that can hold a report, sorted), ``-``.
 
     A text file's id is its name, or its path inside the folder that was given; standard input's is a digest of it.
     What cannot be read comes out as a ``BadReport`` in its place and costs nothing else. Two different texts of one
@@ -69,12 +67,12 @@ def _folder(folder: Path) -> Iterator[Source | BadReport]:
         path.relative_to(folder).as_posix()
         for where, _, names in os.walk(folder, onerror=closed.append)
         for path in (Path(where, name) for name in names)
-        if path.suffix.lower() in TEXT | LINES and path.is_file()
+        if kinds.sorting.ending(path.name) in kinds.SUFFIXES and path.is_file()
     )
     yield from (Source(folder / name, name) for name in found if not _hidden(name))
     yield from (BadReport(f"{error.filename}: it cannot be opened ({error.strerror})") for error in closed)
     if not found and not closed:
-        yield BadReport(f"{folder}: no .txt, .md or .jsonl file in this folder")
+        yield BadReport(f"{folder}: no file in this folder that can hold a report")
 
 
 def _hidden(name: str) -> bool:
@@ -82,27 +80,11 @@ def _hidden(name: str) -> bool:
 
 
 def _read(source: Source, published: str | None) -> Iterator[Document | BadReport]:
-    try:
-        if source.lines:
-            with source.path.open("rb") as lines:
-                yield from reports(lines, source=str(source.path), published=published)
-        else:
-            yield _text(source, published)
-    except FileNotFoundError:
-        yield BadReport(f"{source.path}: there is no such file or folder")
-    except OSError as error:
-        yield BadReport(f"{source.path}: it cannot be opened ({error.strerror})")
-    except BadReport as error:
-        yield BadReport(f"{source.path}: {error}")
-
-
-def _text(source: Source, published: str | None) -> Document:
-    if source.name == "-":
-        data = sys.stdin.buffer.read()
-        return report(data, name=f"stdin-{hashlib.sha256(data).hexdigest()[:12]}", published=published)
-    if source.path.suffix and source.path.suffix.lower() not in TEXT:
-        raise BadReport(f"{source.path.suffix} files cannot be read yet: give .txt, .md or .jsonl")
-    return report(source.path.read_bytes(), name=source.name, published=published)
+    if source.name != "-":
+        return kinds.documents(kinds.Input(name=source.name, path=source.path, published=published))
+    data = sys.stdin.buffer.read()
+    name = f"stdin-{hashlib.sha256(data).hexdigest()[:12]}"
+    return kinds.documents(kinds.Input(name=name, data=data, published=published))
 
 
 def _distinct(item: Document | BadReport, source: Source | BadReport, seen: dict[str, str]) -> Document | BadReport:

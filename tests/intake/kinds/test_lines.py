@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sayso.errors import BadReport
-from sayso.intake.lines import report, reports
+from sayso.intake.kinds.lines import report, reports
 from sayso.model import Document
 
 
