@@ -1,0 +1,177 @@
+"""Has foreign bytes parsed by a process that can be killed, and begins another when it dies.
+
+What killed it is told to the next one, which refuses it when it comes to it, puts its bytes aside and goes on with
+what lies behind it in the same file.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Timer
+from typing import IO, Any, TypeVar
+
+from sayso.errors import BadReport
+from sayso.intake.child import Answer, Begun, Done, Failed, Item, Job, Limits, Passed
+
+MOST_DEATHS = 10
+"""So many members of one file may end a process before the rest of it is left unread."""
+MOST_JOBS = 500
+"""After so many inputs a process is replaced, since libraries never give back all their memory."""
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+@dataclass(slots=True, eq=False)
+class Warden:
+    """One process at a time, started when it is first needed; use it as a context, so that it ends."""
+
+    quarantine: Path
+    limits: Limits = field(default_factory=Limits)
+    _child: _Child | None = None
+
+    def __enter__(self) -> Warden:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def items(self, work: Callable[[A], Iterator[B]], given: A) -> Iterator[B | BadReport]:
+        """What ``work(given)`` gives, made by the process; ``BadReport`` where it cannot be had.
+
+        ``work`` is a function of a module and gives the same items in the same order every time.
+        """
+        done, deaths, retried = 0, 0, -1
+        refused: dict[str, str] = {}
+        while True:
+            attempt = _Attempt(self._ready(), self.limits)
+            job = Job(work=work, given=given, skip=done, refused=refused, quarantine=self.quarantine)
+            try:
+                for item in attempt.items(job):
+                    done += 1
+                    yield item
+            finally:
+                if not attempt.whole:
+                    self._end()
+            if attempt.whole:
+                return
+            if attempt.innocent and retried != done:
+                retried = done
+                continue
+            deaths += 1
+            if deaths >= MOST_DEATHS or attempt.key is None or attempt.key in refused:
+                yield BadReport(f"{attempt.why}, and nothing more of it was read")
+                return
+            refused[attempt.key] = attempt.why
+
+    def _ready(self) -> _Child:
+        if self._child is not None and self._child.jobs >= MOST_JOBS:
+            self._end()
+        if self._child is None:
+            self._child = _Child(_started(self.limits))
+        self._child.jobs += 1
+        return self._child
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.end()
+        self._child = None
+
+
+@dataclass(slots=True, eq=False)
+class _Child:
+    """A process, and how many inputs it was given."""
+
+    process: subprocess.Popen[bytes]
+    jobs: int = 0
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                _close(pipe)
+
+
+@dataclass(slots=True, eq=False)
+class _Attempt:
+    """One process at one input: whether it came to its end, and if not, at which key it was and why it ended."""
+
+    child: _Child
+    limits: Limits
+    whole: bool = False
+    key: str | None = None
+    why: str = ""
+    late: bool = False
+    answers: int = 0
+
+    @property
+    def innocent(self) -> bool:
+        """Whether what the process did before may have been the cause, so that another should try."""
+        return not self.late and (self.child.jobs > 1 or self.answers > 0)
+
+    def items(self, job: Job) -> Iterator[Any]:
+        """The items that come, until the input or the process is at its end."""
+        try:
+            assert self.child.process.stdin is not None
+            pickle.dump(job, self.child.process.stdin)
+            self.child.process.stdin.flush()
+            while not isinstance(answer := self._answer(), Done):
+                self.answers += isinstance(answer, Item | Passed)
+                if isinstance(answer, Item):
+                    yield answer.value
+                elif isinstance(answer, Begun):
+                    self.key = answer.key
+                elif isinstance(answer, Failed):
+                    self.why = f"the process that parsed it {answer.why}"
+                    return
+            self.whole = True
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.why = self._cause()
+
+    def _answer(self) -> Answer:
+        """The next answer; where none comes in time, the process is killed."""
+        assert self.child.process.stdout is not None
+        clock = Timer(self.limits.seconds, self._stop)
+        clock.start()
+        try:
+            answer: Answer = pickle.load(self.child.process.stdout)
+            return answer
+        finally:
+            clock.cancel()
+
+    def _stop(self) -> None:
+        self.late = True
+        self.child.process.kill()
+
+    def _cause(self) -> str:
+        code = self.child.process.wait()
+        if self.late or code == -24:  # SIGXCPU, which not every system has
+            self.late = True
+            return f"parsing it took longer than {self.limits.seconds:g} seconds and was stopped"
+        return f"the process that parsed it crashed ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
+
+
+def _started(limits: Limits) -> subprocess.Popen[bytes]:
+    """A process that sees the modules that this one sees, and none that lie about in the current folder."""
+    code = "from sayso.intake.child import serve; serve()"
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", code, str(limits.seconds), str(limits.memory)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
+    )
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:  # what was not yet sent goes nowhere
+        return
