@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.errors import BadReport
-from sayso.intake import count, documents
+from sayso.intake import Taking, count, documents
 from sayso.model import Document
 
 
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
         ("a.md", "# alpha"),
         ("deep/c.TXT", "charlie"),
         ("deep/lines.jsonl", '{"id": "one", "text": "1"}\n\n{"id": "two", "text": "2"}\n'),
-        ("notes.html", "<p>delta</p>"),
+        ("notes.doc", "delta"),
         (".hidden.txt", "echo"),
         (".git/d.txt", "foxtrot"),
     ]:
@@ -53,7 +53,7 @@ def test_a_bad_file_in_a_folder_costs_that_file_only(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("nowhere.txt", "no such file"), ("notes.html", ".html files cannot be read yet"), ("empty", "no .txt, .md or")],
+    [("nowhere.txt", "no such file"), ("empty", "no file in this folder")],
 )
 def test_what_cannot_be_read_is_named(folder: Path, name: str, says: str) -> None:
     (folder / "empty").mkdir()
@@ -87,5 +87,5 @@ def test_standard_input_goes_by_its_digest(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_date_given_is_told_to_every_report(folder: Path) -> None:
-    made = list(documents([str(folder)], published="2016-10-25"))
+    made = list(documents([str(folder)], Taking(published="2016-10-25")))
     assert {one.published for one in made if isinstance(one, Document)} == {"2016-10-25"}

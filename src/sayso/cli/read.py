@@ -8,6 +8,7 @@ import click
 
 from sayso import intake, pipeline
 from sayso.cli import options
+from sayso.intake import Taking
 from sayso.ledger import Ledger
 from sayso.model import Options
 from sayso.telling.progress import preparing, progress
@@ -22,6 +23,8 @@ from sayso.telling.summary import summary
     metavar="DATE",
     help="When the reports were published, for those that do not say.",
 )
+@click.option("--column", metavar="NAME", help="The column that holds the text, in a table (.csv).")
+@options.allow_private
 @options.ledger
 @options.model
 @options.gazetteer
@@ -31,6 +34,8 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     published: str | None,
+    column: str | None,
+    allow_private: bool,
     ledger: str,
     model: str,
     gazetteer: str | None,
@@ -39,7 +44,8 @@ def command(
     """Read reports into the ledger.
 
     PATH is a text file (.txt, .md), a file of JSON lines (.jsonl: "id", "text", and "published", "publisher",
-    "title", "url", "lang" where known), a folder of such files, or - for a text on standard input. The same report
+    "title", "url", "lang" where known), a web page (.html) or any other kind of file that holds reports, a folder of
+    such files, a pattern ("reports/*.html"), a URL, or - for a report on standard input. The same report
     twice is one report; a changed report under the same name is a new version of it. Each report is kept as soon as
     it is read. A file or line that cannot be read costs nothing else, and makes the exit code 1.
 
@@ -49,6 +55,7 @@ def command(
       sayso read reports/ more.jsonl --ledger aleppo.db
       sayso read archive/ --jobs 4
       sayso read report.txt --published 2016-10-25
+      sayso read https://example.org/news/1.html
       pbpaste | sayso read -
     """
     with Ledger.open(ledger, create=True) as opened, progress(intake.count(paths), sys.stderr) as tell:
@@ -56,7 +63,9 @@ def command(
             paths,
             opened,
             Options(model=model, gazetteer=gazetteer),
-            published=published,
+            taking=Taking(
+                published=published, column=column, allow_private=allow_private, quarantine=options.quarantine(ledger)
+            ),
             progress=tell,
             preparing=preparing(sys.stderr),
             jobs=jobs,

@@ -40,7 +40,7 @@ class Warden:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
+        self.end()
 
     def items(self, work: Callable[[A], Iterator[B]], given: A) -> Iterator[B | BadReport]:
         """What ``work(given)`` gives, made by the process; ``BadReport`` where it cannot be had.
@@ -58,7 +58,7 @@ class Warden:
                     yield item
             finally:
                 if not attempt.whole:
-                    self._end()
+                    self.end()
             if attempt.whole:
                 return
             if attempt.innocent and retried != done:
@@ -72,13 +72,14 @@ class Warden:
 
     def _ready(self) -> _Child:
         if self._child is not None and self._child.jobs >= MOST_JOBS:
-            self._end()
+            self.end()
         if self._child is None:
             self._child = _Child(_started(self.limits))
         self._child.jobs += 1
         return self._child
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the process, whatever it is at; another is started when it is needed."""
         if self._child is not None:
             self._child.end()
         self._child = None
