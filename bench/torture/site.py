@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
@@ -32,13 +32,15 @@ def redirect(location: str) -> Answer:
 class Site:
     """Serves ``pages`` by path on a port of the loopback, as a context; others are not found.
 
-    ``requests``: paths asked for, with headers; ``connections``: how many came, whether they asked or not.
+    ``requests``: paths asked for, with headers; ``connections``: how many came, whether they asked or not. ``pause``:
+    to wait on between pieces; set at the end.
     """
 
     pages: dict[str, Answer] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     connections: int = 0
     port: int = 0
+    pause: Event = field(default_factory=Event)
     _server: ThreadingTCPServer | None = None
 
     def __enter__(self) -> Self:
@@ -58,6 +60,7 @@ class Site:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.pause.set()
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import click
@@ -57,6 +58,14 @@ out = click.option("--out", metavar="FILE", help="Write to this file, which appe
 def quarantine(ledger: str) -> Path:
     """The folder for inputs that end the process that parses them: beside the ledger, or the user's own."""
     return folder() if "://" in ledger else Path(f"{ledger}.quarantine")
+
+
+def watched(ledger: str) -> Path:
+    """The file in which a watch remembers what it need not fetch again: beside the ledger, or the user's own."""
+    if "://" not in ledger:
+        return Path(f"{ledger}.watched.json")
+    folder().parent.mkdir(parents=True, exist_ok=True)
+    return folder().with_name(f"watched-{hashlib.sha256(ledger.encode()).hexdigest()[:12]}.json")
 
 
 def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

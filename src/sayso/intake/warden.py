@@ -35,6 +35,7 @@ class Warden:
     quarantine: Path
     limits: Limits = field(default_factory=Limits)
     _child: _Child | None = None
+    _busy: bool = False
 
     def __enter__(self) -> Warden:
         return self
@@ -51,12 +52,14 @@ class Warden:
         refused: dict[str, str] = {}
         while True:
             attempt = _Attempt(self._ready(), self.limits)
+            self._busy = True
             job = Job(work=work, given=given, skip=done, refused=refused, quarantine=self.quarantine)
             try:
                 for item in attempt.items(job):
                     done += 1
                     yield item
             finally:
+                self._busy = False
                 if not attempt.whole:
                     self.end()
             if attempt.whole:
@@ -71,6 +74,8 @@ class Warden:
             refused[attempt.key] = attempt.why
 
     def _ready(self) -> _Child:
+        if self._busy:
+            raise RuntimeError("an input was begun before the one before it was done with")
         if self._child is not None and self._child.jobs >= MOST_JOBS:
             self.end()
         if self._child is None:
