@@ -58,7 +58,12 @@ class Desk:
         except BadReport as error:
             yield BadReport(f"{source}: {error}")
         else:
-            yield from parsed(given) if _harmless(given) else self.parse(given)
+            none = True
+            for item in parsed(given) if _harmless(given) else self.parse(given):
+                none = False
+                yield item
+            if none:
+                yield BadReport(f"{source}: there is no report in it")
 
     def parse(self, given: Input) -> Iterator[Document | BadReport]:
         """The reports of one input, parsed by the process."""
