@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ DAMAGED = 40
 """Damaged copies of each kind's sample."""
 LIMITS = Limits(seconds=30)
 LONGEST_MESSAGE = 1_000
+LONG = re.compile(r"bomb|without end\.(?:eml|pdf)")
+"""Names of the cases that take seconds."""
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def inputs(quick: bool) -> Iterator[tuple[str, bytes]]:
             yield f"damaged {number}{kind}", _damaged(data, chance)
     for kind, cases in NAMED.items():
         for name, make in cases.items():
-            if not quick or "bomb" not in name:
+            if not quick or not LONG.search(name + kind):
                 yield f"{name}{kind}", make()
     yield from swapped().items()
 

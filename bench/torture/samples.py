@@ -14,7 +14,8 @@ PAGE = (
     b"<meta property='article:published_time' content='2016-10-25T08:00:00Z'></head><body>"
     b"<nav><a href='/'>Home</a></nav>"
     b"<article><h1>Shells fall on market</h1><p>Two shells fell on the market of the town on Monday, the governor "
-    b"said, and added that nobody had been killed.</p><figure><img src='a.jpg'><figcaption>The market.</figcaption></figure>"
+    b"said, and added that nobody had been killed.</p><figure>"
+    b"<img src='a.jpg'><figcaption>The market.</figcaption></figure>"
     b"<p>The ministry denied that any of its batteries had fired on the town that day or on the day before.</p>"
     b"</article></body></html>"
 )
@@ -57,9 +58,7 @@ def telegram() -> bytes:
     )
     messages = [
         {"id": n, "type": "message", "date": "2016-10-25T08:00:00", "from": "Wire", "text": text}
-        for n, text in enumerate(
-            ("Two shells fell on the market.", ["The ", {"type": "bold", "text": "ministry"}, " denied."])
-        )
+        for n, text in enumerate(texts)
     ]
     return json.dumps({"name": "Wire", "type": "public_channel", "id": 1, "messages": messages}).encode()
 

@@ -48,30 +48,22 @@ class Warden:
 
         ``work`` is a function of a module and gives the same items in the same order every time.
         """
-        done, deaths, retried = 0, 0, -1
-        refused: dict[str, str] = {}
-        while True:
+        case = _Case()
+        while not case.closed:
             attempt = _Attempt(self._ready(), self.limits)
+            job = Job(work=work, given=given, skip=case.done, refused=case.refused, quarantine=self.quarantine)
             self._busy = True
-            job = Job(work=work, given=given, skip=done, refused=refused, quarantine=self.quarantine)
             try:
                 for item in attempt.items(job):
-                    done += 1
+                    case.done += 1
                     yield item
             finally:
                 self._busy = False
                 if not attempt.whole:
                     self.end()
-            if attempt.whole:
-                return
-            if attempt.innocent and retried != done:
-                retried = done
-                continue
-            deaths += 1
-            if deaths >= MOST_DEATHS or attempt.key is None or attempt.key in refused:
-                yield BadReport(f"{attempt.why}, and nothing more of it was read")
-                return
-            refused[attempt.key] = attempt.why
+            case.learn(attempt)
+        if case.why:
+            yield BadReport(f"{case.why}, and nothing more of it was read")
 
     def _ready(self) -> _Child:
         if self._busy:
@@ -88,6 +80,28 @@ class Warden:
         if self._child is not None:
             self._child.end()
         self._child = None
+
+
+@dataclass(slots=True, eq=False)
+class _Case:
+    """What is known of one input after each attempt. ``why``: the reason for which the rest of it is left unread."""
+
+    done: int = 0
+    refused: dict[str, str] = field(default_factory=dict)
+    retried: int = -1
+    closed: bool = False
+    why: str = ""
+
+    def learn(self, attempt: _Attempt) -> None:
+        """What to do next: nothing more, the same in a new process, or pass over what ended this one."""
+        if attempt.whole:
+            self.closed = True
+        elif attempt.innocent and self.retried != self.done:
+            self.retried = self.done
+        elif attempt.key is None or attempt.key in self.refused or len(self.refused) >= MOST_DEATHS:
+            self.closed, self.why = True, attempt.why
+        else:
+            self.refused[attempt.key] = attempt.why
 
 
 @dataclass(slots=True, eq=False)
