@@ -49,7 +49,7 @@ def sayso(*arguments: str) -> Result:
 
 def held() -> list[str]:
     with Ledger.open("sayso.db") as ledger:
-        return [report.id.rpartition("/")[2] for report in ledger.reports()]
+        return [report.name.rpartition("/")[2] for report in ledger.reports()]
 
 
 def test_what_is_new_in_a_feed_is_read_into_the_ledger(site: Site) -> None:
