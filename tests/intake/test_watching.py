@@ -10,6 +10,8 @@ import pytest
 from bench.torture.site import Answer, Site, answer
 from sayso.errors import BadReport
 from sayso.intake import Taking
+from sayso.intake.desk import Desk
+from sayso.intake.fetch import Fetcher
 from sayso.intake.memory import Memory
 from sayso.intake.watching import MOST_TRIES, feeds, news
 from sayso.model import Document
@@ -43,14 +45,28 @@ def site() -> Iterator[Site]:
         yield made
 
 
-@pytest.fixture
-def poll(site: Site, tmp_path: Path) -> Poll:
-    taking = Taking(allow_private=True, quarantine=tmp_path / "quarantine")
+@pytest.fixture(scope="module")
+def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One process that parses, for all."""
+    taking = Taking(allow_private=True, quarantine=tmp_path_factory.mktemp("quarantine"))
+    with Desk(taking, Fetcher()) as made:
+        yield made
 
+
+@pytest.fixture
+def desk(at_home: Desk) -> Desk:
+    """With nothing known of any site."""
+    at_home.fetcher = Fetcher(allow_private=True)
+    return at_home
+
+
+@pytest.fixture
+def poll(site: Site, tmp_path: Path, desk: Desk) -> Poll:
     def polled() -> list[str]:
+        desk.fetcher = Fetcher(allow_private=True)
         memory = Memory.at(tmp_path / "watched.json")
         site.requests.clear()
-        found = [_told(item) for item in news([f"http://127.0.0.1:{site.port}/feed"], taking, memory)]
+        found = [_told(item) for item in news([f"http://127.0.0.1:{site.port}/feed"], desk, memory)]
         memory.save()
         return found
 
@@ -119,10 +135,9 @@ def test_a_feed_that_fails_is_told_and_asked_again(site: Site, poll: Poll) -> No
     assert len(poll()) == 2
 
 
-def test_what_was_not_saved_is_fetched_again(site: Site, tmp_path: Path) -> None:
-    taking = Taking(allow_private=True, quarantine=tmp_path)
+def test_what_was_not_saved_is_fetched_again(site: Site, desk: Desk, tmp_path: Path) -> None:
     for _ in range(2):
-        assert len(list(news([f"http://127.0.0.1:{site.port}/feed"], taking, Memory(tmp_path / "watched.json")))) == 2
+        assert len(list(news([f"http://127.0.0.1:{site.port}/feed"], desk, Memory(tmp_path / "watched.json")))) == 2
 
 
 @pytest.mark.parametrize("held", [b"", b"[]", b'{"a": 1}', b'{"a": {"b": 1}}', b"\xff"])

@@ -10,6 +10,8 @@ import click
 from sayso import pipeline
 from sayso.cli import options
 from sayso.intake import Taking
+from sayso.intake.desk import Desk
+from sayso.intake.fetch import Fetcher
 from sayso.intake.memory import Memory
 from sayso.intake.watching import feeds, news
 from sayso.ledger import Ledger
@@ -79,8 +81,9 @@ def _polled(
     addresses: tuple[str, ...], taking: Taking, memory: Memory, ledger: Ledger, settings: Options, jobs: int
 ) -> Summary:
     """Reads what is new; the memory is written when that is in the ledger."""
-    with progress(None, sys.stderr) as tell:
-        items = news(addresses, taking, memory)
+    desk = Desk(taking, Fetcher(allow_private=taking.allow_private))
+    with desk, progress(None, sys.stderr) as tell:
+        items = news(addresses, desk, memory)
         told = preparing(sys.stderr)
         done = pipeline.keep(items, ledger, settings, progress=tell, preparing=told, jobs=jobs)
     memory.save()

@@ -46,14 +46,13 @@ def _outlines(data: bytes) -> Iterator[str | BadReport]:
         yield error
 
 
-def news(addresses: Sequence[str], taking: Taking, memory: Memory) -> Iterator[Document | BadReport]:
-    """What feeds hold that ``memory`` does not, as documents; a feed or page that fails is a ``BadReport``.
+def news(addresses: Sequence[str], desk: Desk, memory: Memory) -> Iterator[Document | BadReport]:
+    """What feeds hold that ``memory`` does not, taken in at ``desk``; a feed that fails is a ``BadReport``.
 
     ``memory`` learns what was seen, and is to be saved when all that came out is safe.
     """
-    with Desk(taking, Fetcher(allow_private=taking.allow_private)) as desk:
-        for address in addresses:
-            yield from _Feed(address, desk, memory).news()
+    for address in addresses:
+        yield from _Feed(address, desk, memory).news()
 
 
 @dataclass(frozen=True, slots=True)
