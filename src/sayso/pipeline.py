@@ -8,6 +8,7 @@ from itertools import chain
 
 from sayso import intake, reckoning
 from sayso.errors import BadReport
+from sayso.intake import Taking
 from sayso.jobs import readings
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
 from sayso.model import Dispute, Document, Options, Posted, Reading, Statement
@@ -73,17 +74,30 @@ def read(
     ledger: Ledger,
     options: Options = PLAIN,
     *,
-    published: str | None = None,
+    taking: Taking | None = None,
     progress: Callable[[Outcome], object] = lambda outcome: None,
     preparing: Preparing | None = None,
     jobs: int = 1,
 ) -> Summary:
-    """Read files, folders and ``-`` into ``ledger``, which keeps each report as soon as it is read.
+    """Read files, folders, patterns, URLs and ``-`` into ``ledger``, which keeps each report as soon as it is read.
 
-    ``published``: ISO date of the reports that give none themselves. ``progress`` is told of each outcome,
-    ``preparing`` and ``jobs`` as in ``annotate``. What the ledger holds already, as read with the same sayso, model
-    and lexicon, is not read again.
+    ``taking``: how inputs are taken. ``progress`` is told of each outcome, ``preparing`` and ``jobs`` as in
+    ``annotate``. What the ledger holds already, as read with the same sayso, model and lexicon, is not read again.
     """
+    items = intake.documents(paths, taking)
+    return keep(items, ledger, options, progress=progress, preparing=preparing, jobs=jobs)
+
+
+def keep(
+    items: Iterable[Document | BadReport],
+    ledger: Ledger,
+    options: Options = PLAIN,
+    *,
+    progress: Callable[[Outcome], object] = lambda outcome: None,
+    preparing: Preparing | None = None,
+    jobs: int = 1,
+) -> Summary:
+    """Read what has been taken in already into ``ledger``, as ``read`` does."""
     run = this_run(options)
     outcomes: list[Outcome] = []
 
@@ -92,7 +106,7 @@ def read(
         progress(outcome)
 
     def news() -> Iterator[Document]:
-        for item in intake.documents(paths, published=published):
+        for item in items:
             if isinstance(item, BadReport):
                 done(item)
             elif (held := ledger.holds(item, run)) is not None:

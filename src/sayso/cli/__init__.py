@@ -14,6 +14,7 @@ from sayso.errors import BadQuery, SaysoError
 
 COMMANDS = {
     "read": "Read reports into the ledger.",
+    "watch": "Watch feeds, and read what is new in them.",
     "claims": "List the claims in the ledger.",
     "show": "Show one claim or one dispute with all its evidence.",
     "disputes": "List the claims in the ledger that cannot both hold.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import click
 
 from sayso.contract import LAYERS
 from sayso.errors import BadReport
 from sayso.intake import day
+from sayso.intake.quarantine import folder
 from sayso.ledger import Filter
 from sayso.model import Options
 
@@ -44,7 +48,24 @@ jobs = click.option(
     help="With how many processes to read. Each takes a core, and some 350 MB.",
 )
 
+allow_private = click.option(
+    "--allow-private", is_flag=True, help="Also fetch pages from your own network, which is refused otherwise."
+)
+
 out = click.option("--out", metavar="FILE", help="Write to this file, which appears only when all is written.")
+
+
+def quarantine(ledger: str) -> Path:
+    """The folder for inputs that end the process that parses them: beside the ledger, or the user's own."""
+    return folder() if "://" in ledger else Path(f"{ledger}.quarantine")
+
+
+def watched(ledger: str) -> Path:
+    """The file in which a watch remembers what it need not fetch again: beside the ledger, or the user's own."""
+    if "://" not in ledger:
+        return Path(f"{ledger}.watched.json")
+    folder().parent.mkdir(parents=True, exist_ok=True)
+    return folder().with_name(f"watched-{hashlib.sha256(ledger.encode()).hexdigest()[:12]}.json")
 
 
 def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -1,7 +1,31 @@
-"""Bytes to documents: one module per kind of input. What cannot be read comes out as a ``BadReport``, in its place."""
+"""Bytes to documents: one module per kind of input. What cannot be read comes out as a ``BadReport``, in its place.
 
-from sayso.intake.kinds.lines import reports
-from sayso.intake.report import day, document
-from sayso.intake.sources import count, documents
+Names are loaded when they are first used: fetching is heavy, and the process that parses needs none of it.
+"""
 
-__all__ = ["count", "day", "document", "documents", "reports"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.intake.kinds.lines import reports
+    from sayso.intake.report import day, document
+    from sayso.intake.sources import count, documents
+    from sayso.intake.taking import Taking
+
+_HOMES = {
+    "Taking": "sayso.intake.taking",
+    "count": "sayso.intake.sources",
+    "day": "sayso.intake.report",
+    "document": "sayso.intake.report",
+    "documents": "sayso.intake.sources",
+    "reports": "sayso.intake.kinds.lines",
+}
+
+__all__ = ["Taking", "count", "day", "document", "documents", "reports"]
+
+
+def __getattr__(name: str) -> object:
+    """The part of this room called ``name`` (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sayso.intake' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from sayso.errors import BadReport
+from sayso.intake import suspects
 from sayso.intake.kinds.given import ARCHIVE, REPORT, Input
 from sayso.intake.kinds.sorting import SUFFIXES, kind
 from sayso.model import Document
@@ -21,6 +22,7 @@ def documents(given: Input) -> Iterator[Document | BadReport]:
     whatever the bytes.
     """
     try:
+        suspects.begin(given.data, given.path)
         for item in import_module(f"{__name__}.{kind(given)}").documents(given):
             yield _in_its_language(item) if isinstance(item, Document) else item
     except FileNotFoundError:
@@ -29,6 +31,8 @@ def documents(given: Input) -> Iterator[Document | BadReport]:
         yield BadReport(f"{given.label}: it cannot be opened ({error.strerror or error})")
     except BadReport as error:
         yield BadReport(f"{given.label}: {error}")
+    except MemoryError:  # the process that parses says so, and passes over the input
+        raise
     except Exception as error:  # foreign bytes bring a parser to raise anything
         yield BadReport(f"{given.label}: it is damaged, or not what its name says ({type(error).__name__}: {error})")
 

@@ -18,6 +18,7 @@ from sayso.intake.kinds.composing import Block, compose
 from sayso.intake.kinds.given import Input
 from sayso.intake.kinds.language import disagreement, language
 from sayso.intake.kinds.stamps import iso_day
+from sayso.intake.prescan import scanned
 from sayso.intake.report import document
 from sayso.model import Document, Original, Problem, Zone
 
@@ -34,6 +35,7 @@ class _Feed:
 def documents(given: Input) -> Iterator[Document | BadReport]:
     """A document for each entry, in the feed's order, or a ``BadReport`` that names the entry."""
     data = given.read()
+    scanned(data, xml=True)
     _require_harmless(data)
     found = feedparser.parse(io.BytesIO(data), response_headers=_headers(given))
     if not found.entries and not found.get("version"):

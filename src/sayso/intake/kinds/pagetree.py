@@ -8,14 +8,11 @@ from lxml import etree, html
 
 from sayso.errors import BadReport
 from sayso.intake.kinds.encoding import Decoded, charset, decode
+from sayso.intake.prescan import scanned
 
-ATTRIBUTES = 1_000  # in one tag; parsers take a time that grows with their square
-DEPTH = 2_000  # elements inside each other
 _DECLARED = re.compile(
     rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w.-]+)", re.I
 )
-_TAG = re.compile(r"<[a-zA-Z][^<>]*")
-_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|'[^']*(?:'|$)")
 
 
 def characters(data: bytes, media: str | None) -> Decoded:
@@ -30,25 +27,11 @@ def characters(data: bytes, media: str | None) -> Decoded:
 
 def tree(text: str) -> html.HtmlElement:
     """The page as lxml parses it, however deep; ``BadReport`` where walking it would take too long."""
-    _require_few_attributes(text)
+    data = text.encode()
+    scanned(data)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        made = html.document_fromstring(text.encode(), parser=parser)
+        made = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise BadReport("there is no text in it") from None
-    _require_shallow(made)
     return made
-
-
-def _require_few_attributes(text: str) -> None:
-    for tag in _TAG.finditer(text):
-        if len(tag[0]) > ATTRIBUTES and len(_QUOTED.sub("''", tag[0]).split()) > ATTRIBUTES:
-            raise BadReport(f"a tag at character {tag.start()} has more than {ATTRIBUTES} attributes: it is no report")
-
-
-def _require_shallow(made: html.HtmlElement) -> None:
-    depth = 0
-    for event, _ in etree.iterwalk(made, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEPTH:
-            raise BadReport(f"its elements stand more than {DEPTH} deep in each other: it is no report")
