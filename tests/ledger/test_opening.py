@@ -89,7 +89,7 @@ def test_a_ledger_in_no_folder_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_a_locked_ledger_says_to_try_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.ledger.opening.PATIENCE", 0.01)
+    monkeypatch.setattr("sayso.ledger.sqlite.PATIENCE", 0.01)
     with closing(sqlite3.connect(path)) as other, Ledger.open(path) as ledger:
         other.execute("BEGIN IMMEDIATE")
         assert ledger.reports() == []

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from sayso.contract import ClaimRecord, claim_from_record
 from sayso.errors import NotFound
+from sayso.ledger.documents import document_of
 from sayso.ledger.filters import Filter, condition, current
 from sayso.ledger.kept import Entry, ReportRow, Trouble
 from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
@@ -164,19 +165,9 @@ def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
 
 
 def _home(row: Row[Any]) -> _Home:
-    document = Document(
-        id=row.name,
-        text=row.text,
-        published=row.published,
-        publisher=row.publisher,
-        title=row.title,
-        url=row.url,
-        lang=row.lang,
-        sha256=row.sha256,
-    )
     span = _span(row.published_start, row.published_end)
     dated = Published(value=row.dated, basis=row.published_basis, span=span, rule=row.published_rule)
-    return _Home(document, dated, row.number)
+    return _Home(document_of(row), dated, row.number)
 
 
 def _entry(row: Row[Any], home: _Home) -> Entry:

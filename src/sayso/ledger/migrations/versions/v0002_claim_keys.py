@@ -10,6 +10,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_MINUTES = sa.Integer().with_variant(sa.BigInteger, "postgresql")
+
 
 def upgrade() -> None:
     """Make the tables of the index, which is filled when it is first asked."""
@@ -37,7 +39,7 @@ def upgrade() -> None:
         sa.Column("said", sa.Integer, nullable=False),
         sa.Column("first", sa.Integer, nullable=False),
         sa.Column("last", sa.Integer, nullable=False),
-        sa.Column("start", sa.Integer),
-        sa.Column("end", sa.Integer),
+        sa.Column("start", _MINUTES),
+        sa.Column("end", _MINUTES),
         sqlite_with_rowid=False,
     )
