@@ -87,9 +87,7 @@ def blocks_written(document: Document) -> str | None:
 
 def blocks_of(written: str | None) -> tuple[Paragraph, ...]:
     """The way back."""
-    return tuple(
-        Paragraph(span=Span(start, end), zone=Zone(zone)) for start, end, zone in json.loads(written or "[]")
-    )
+    return tuple(Paragraph(span=Span(start, end), zone=Zone(zone)) for start, end, zone in json.loads(written or "[]"))
 
 
 def notes_of(written: str | None) -> tuple[Problem, ...]:

@@ -21,8 +21,8 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-MINUTES = Integer().with_variant(BigInteger, "postgresql")
-"""Minutes since the year 1: more than PostgreSQL's four bytes hold, for a year far ahead."""
+WIDE = Integer().with_variant(BigInteger, "postgresql")
+"""Eight bytes in both stores: bits, and minutes since the year 1."""
 
 runs = Table(
     "runs",
@@ -172,13 +172,13 @@ claim_keys = Table(
     Column("own", Integer, primary_key=True),
     Column("claim", ForeignKey("claims.id"), primary_key=True, index=True),
     Column("reading", Integer, nullable=False),
-    Column("sides", Integer, nullable=False),
-    Column("wants", Integer, nullable=False),
+    Column("sides", WIDE, nullable=False),
+    Column("wants", WIDE, nullable=False),
     Column("said", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
-    Column("start", MINUTES),
-    Column("end", MINUTES),
+    Column("start", WIDE),
+    Column("end", WIDE),
     sqlite_with_rowid=False,
 )
 """Derived, with the two before it: rows of superseded readings go, and all of them when the formula changes."""

@@ -6,6 +6,7 @@ docs/ledger.md says why.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -27,7 +28,7 @@ def sqlite_engine(address: Address) -> Engine:
 
 def copied(source: Engine, target: str) -> None:
     """A copy of the whole file as it is at one moment, while others may read it (SQLite's online backup)."""
-    with source.connect() as connection, sqlite3.connect(target) as copy:
+    with source.connect() as connection, closing(sqlite3.connect(target)) as copy:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         driver.backup(copy)

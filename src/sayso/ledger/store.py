@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
@@ -12,6 +13,8 @@ from sayso.errors import NotFound
 from sayso.ledger import asking
 from sayso.ledger.adding import added, same
 from sayso.ledger.address import Address, address_of
+from sayso.ledger.backing import backed_up
+from sayso.ledger.chain import Head, head
 from sayso.ledger.filters import Filter
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
@@ -19,7 +22,8 @@ from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
 from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
-from sayso.model import Claim, Document, Reading
+from sayso.ledger.verifying import Tell, Verified, quietly, verified
+from sayso.model import Claim, Document, Original, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -105,6 +109,11 @@ class Ledger:
         with mended(self.name), looking(self._engine) as connection:
             return asking.text_of(connection, report, version)
 
+    def original(self, report: str, version: int | None = None) -> Original:
+        """The bytes that a report came in as; ``NotFound`` when there is no such report, or none were kept of it."""
+        with mended(self.name), looking(self._engine) as connection:
+            return asking.original_of(connection, report, version)
+
     def reports(self) -> list[ReportRow]:
         """All reports in their current versions, in the order in which they were first read."""
         with mended(self.name), looking(self._engine) as connection:
@@ -144,6 +153,24 @@ class Ledger:
         """What the index keeps of the claims of these rows, by row."""
         with mended(self.name), looking(self._engine) as connection:
             return scopes_of(connection, rows)
+
+    def head(self) -> Head:
+        """The last entry of the chain, which stands for all that the ledger holds."""
+        with mended(self.name), looking(self._engine) as connection:
+            return head(connection)
+
+    def verify(self, exported: Head | None = None, tell: Tell = quietly) -> Verified:
+        """Recompute everything from rows to head. ``exported``: a head of before, which the ledger must still hold.
+
+        ``tell``: told entries done, and in all.
+        """
+        with mended(self.name):
+            return verified(self._engine, exported, tell)
+
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the ledger to a new file while others use it; ``BadLedger`` when that cannot be."""
+        with mended(self.name):
+            backed_up(self._engine, self._address, Path(target))
 
     def _check_report(self, name: str) -> None:
         with mended(self.name), looking(self._engine) as connection:
