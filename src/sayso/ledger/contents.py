@@ -52,6 +52,16 @@ class Kind:
     faults: Callable[[Connection, Content], Iterator[str]] = _sound
 
 
+def plain(table: Table) -> Kind:
+    """A kind whose rows state their columns (``chain.stated`` of the row with its key) and nothing else."""
+
+    def content(connection: Connection, key: int) -> Content | None:
+        row = row_of(connection, table, key)
+        return stated(row) if row else None
+
+    return Kind(table, content)
+
+
 def version_content(row: Values, name: str) -> Content:
     """What the entry of a version states: its row and the name of its report."""
     return {**stated(row), "name": name}
@@ -134,13 +144,8 @@ def _reading_faults(connection: Connection, content: Content) -> Iterator[str]:
 
 
 KINDS: Mapping[str, Kind] = {
-    "chaining": Kind(chainings, lambda connection, key: _plain(connection, chainings, key)),
+    "chaining": plain(chainings),
     "version": Kind(versions, _version, _version_faults),
     "reading": Kind(readings, _reading, _reading_faults),
 }
-
-
-def _plain(connection: Connection, table: Table, key: int) -> Content | None:
-    """A row that states no more than its columns."""
-    row = row_of(connection, table, key)
-    return stated(row) if row else None
+"""Every kind of entry that there is."""

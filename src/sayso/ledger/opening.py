@@ -17,7 +17,7 @@ from sayso.errors import BadLedger, BadQuery
 from sayso.ledger.address import Address
 from sayso.ledger.chaining import chain_all
 from sayso.ledger.postgres import check, postgres_engine
-from sayso.ledger.sqlite import sqlite_engine
+from sayso.ledger.sqlite import IN_USE, sqlite_engine
 
 
 def opened(address: Address, *, create: bool) -> Engine:
@@ -27,7 +27,7 @@ def opened(address: Address, *, create: bool) -> Engine:
     """
     if address.path is not None and not create and not address.path.is_file():
         raise _missing(address)
-    engine = sqlite_engine(address) if address.path is not None else postgres_engine(address)
+    engine = engine_of(address)
     try:
         with mended(address.name):
             _migrate(engine, address, create=create)
@@ -35,6 +35,18 @@ def opened(address: Address, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def engine_of(address: Address) -> Engine:
+    """An engine on the store there, whatever is in it."""
+    return sqlite_engine(address) if address.path is not None else postgres_engine(address)
+
+
+def steps_of() -> Config:
+    """The steps from one form of the tables to the next."""
+    steps = Config()
+    steps.set_main_option("script_location", str(files("sayso.ledger") / "migrations").replace("%", "%%"))
+    return steps
 
 
 @contextmanager
@@ -65,8 +77,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def _migrate(engine: Engine, address: Address, *, create: bool) -> None:
-    steps = Config()
-    steps.set_main_option("script_location", str(files("sayso.ledger") / "migrations").replace("%", "%%"))
+    steps = steps_of()
     newest = ScriptDirectory.from_config(steps).get_current_head()
     with engine.connect() as connection:
         if address.path is None:
@@ -104,6 +115,8 @@ def _check(step: str | None, steps: Config, address: Address) -> None:
 
 
 def _advice(said: str) -> str:
+    if said == IN_USE:
+        return f"{said} (WAL), which sayso does not write to: close that program, and try again"
     if "locked" in said or "busy" in said or "lock timeout" in said:
         return "another sayso has been writing to it for long: try again when that is done"
     if "unable to open" in said:

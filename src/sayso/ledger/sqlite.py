@@ -5,7 +5,9 @@ docs/ledger.md says why.
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from contextlib import closing
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
@@ -16,6 +18,11 @@ from sayso.ledger.address import Address
 
 PATIENCE = 60.0
 """Seconds to wait for another writer before giving up."""
+
+PAUSE = (0.001, 0.006)
+"""Seconds, at least and at most, between two askings whether it is one's turn to write."""
+
+IN_USE = "another program has it open with a write-ahead log"
 
 
 def sqlite_engine(address: Address) -> Engine:
@@ -29,9 +36,7 @@ def sqlite_engine(address: Address) -> Engine:
 def copied(source: Engine, target: str) -> None:
     """A copy of the whole file as it is at one moment, while others may read it (SQLite's online backup)."""
     with source.connect() as connection, closing(sqlite3.connect(target)) as copy:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        driver.backup(copy)
+        _driver(connection).backup(copy)
 
 
 def complaints(connection: Connection) -> list[str]:
@@ -49,11 +54,51 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     """
     assert isinstance(connection, sqlite3.Connection)
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    _without_log(connection)
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def _without_log(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+            raise sqlite3.OperationalError(IN_USE) from error
+        raise
+
+
 def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    if connection.get_execution_options().get("writing", False):
+        _wait_for_turn(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Take the right to write as soon as it is free.
+
+    SQLite itself would ask less and less often, so that one who has waited long is the last to be served.
+    """
+    until = time.monotonic() + PATIENCE
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    while _busy(connection) and time.monotonic() < until:
+        time.sleep(random.uniform(*PAUSE))
+    if not _driver(connection).in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # says what the matter is
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+
+
+def _busy(connection: Connection) -> bool:
+    """Begin to write, unless somebody else is writing."""
+    try:
+        _driver(connection).execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    return False
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver

@@ -128,7 +128,9 @@ def _faults(connection: Connection, row: Row[Any], before: Head) -> Iterator[str
 
 
 def _uncovered(connection: Connection) -> Iterator[Fault]:
-    """Rows that no entry covers."""
+    """Rows that no entry covers, and entries where none can be."""
+    if number := connection.scalar(select(func.count()).select_from(entries).where(entries.c.number < 1)):
+        yield Fault(entry=None, why=f"{number} of the entries stand before the first: they were put in")
     for name, kind in KINDS.items():
         covered = and_(entries.c.kind == name, entries.c.key == kind.table.c.id)
         yield from _without(connection, kind.table, ~exists(select(entries.c.number).where(covered)), "entry")
