@@ -4,9 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic import command
-from sqlalchemy import MetaData, insert, select
+from sqlalchemy import MetaData, insert, make_url, select
 
 from sayso.errors import BadLedger
 from sayso.ledger import Ledger
@@ -143,3 +144,16 @@ def test_a_new_ledger_was_chained_from_its_start(address: str) -> None:
     with Ledger.open(address, create=True) as ledger:
         ledger.add(reading(), RUN)
         assert ledger.verify().chained is None
+
+
+def test_who_may_not_make_tables_is_told_so(address: str) -> None:
+    if "://" not in address:
+        pytest.skip("a file has no owners inside")
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("CREATE ROLE sayso_guest LOGIN PASSWORD 'guest'")
+        try:
+            guest = make_url(address).set(username="sayso_guest", password="guest")
+            with pytest.raises(BadLedger, match="GRANT"):
+                Ledger.open(guest.render_as_string(hide_password=False), create=True)
+        finally:
+            server.execute("DROP ROLE sayso_guest")

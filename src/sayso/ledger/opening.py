@@ -59,7 +59,7 @@ def mended(name: str) -> Iterator[None]:
     except DataError as error:
         raise BadQuery(f"{name}: the database cannot take what was asked ({error.orig})") from error
     except DatabaseError as error:
-        raise BadLedger(f"{name}: not a ledger, or a damaged one ({error.orig})") from error
+        raise BadLedger(f"{name}: {_trouble(str(error.orig))}") from error
 
 
 @contextmanager
@@ -112,6 +112,12 @@ def _check(step: str | None, steps: Config, address: Address) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(steps).walk_revisions()}
     if step is not None and step not in known:
         raise BadLedger(f"{address.name}: written by a newer sayso (step {step}): upgrade sayso to open it")
+
+
+def _trouble(said: str) -> str:
+    if "permission denied" in said or "no schema" in said:
+        return f"the database does not let you ({said.splitlines()[0]}): its owner may GRANT it"
+    return f"not a ledger, or a damaged one ({said})"
 
 
 def _advice(said: str) -> str:
