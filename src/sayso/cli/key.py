@@ -9,7 +9,12 @@ from sayso.ledger.heads import new_key
 
 @click.group("key")
 def command() -> None:
-    """Make a key to sign heads with."""
+    """Make a key to sign heads with.
+
+    \b
+    Examples:
+      sayso key new newsroom.key
+    """
 
 
 @command.command("new")
@@ -21,7 +26,7 @@ def new(file: str) -> None:
     overwritten.
 
     \b
-    Example:
+    Examples:
       sayso key new newsroom.key
     """
     public = new_key(file)
