@@ -24,6 +24,7 @@ from bench import synthetic
 from bench.synthetic import World
 from sayso import pipeline
 from sayso.ledger import Ledger, Run
+from sayso.ledger.address import address_of
 from sayso.ledger.opening import opened, writing
 from sayso.ledger.rows import Row, claim_row, key_rows
 from sayso.ledger.schema import claim_keys, claim_scopes, claims, indexed_readings, readings, reports, runs, versions
@@ -138,7 +139,7 @@ def against_a_ledger(path: Path, claims: int, repeats: int) -> Asked:
 
 def _fill(path: Path, count: int, world: World) -> None:
     """Writes what the index needs of the claims, and not their whole records: reading them in would take hours."""
-    engine = opened(path, create=True)
+    engine = opened(address_of(path), create=True)
     formula = pipeline.index_formula()
     told = synthetic.statements(count, world)
     numbers = iter(range(1, count + 1))

@@ -18,7 +18,11 @@ class ModelMissing(SaysoError):
 
 
 class BadLedger(SaysoError):
-    """A ledger file that is missing, locked, damaged, or of a newer sayso."""
+    """A ledger that is missing, locked, damaged, not to be reached, or of a newer sayso."""
+
+
+class BadHead(SaysoError):
+    """An exported head, or a key for it, that is not one, does not fit, or cannot be written."""
 
 
 class NotFound(SaysoError):

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,13 +13,14 @@ from sayso.intake import document
 from sayso.ledger import Filter, Ledger, Status
 from sayso.model import Document
 from tests.made import RUN, TEXT, reading, report
+from tests.stores import Addresses
 
 CHANGED = TEXT + "Correction: the district lies to the east."
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address, create=True) as opened:
         yield opened
 
 
@@ -117,11 +117,10 @@ def test_a_reading_is_kept_whole_or_not_at_all(ledger: Ledger) -> None:
     assert list(ledger.claims()) == []
 
 
-def test_two_writers_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "shared.db"
+def test_two_writers_lose_nothing(address: str) -> None:
 
     def write(who: str) -> None:
-        with Ledger.open(path, create=True) as mine:
+        with Ledger.open(address, create=True) as mine:
             for number in range(10):
                 name = f"{who}-{number}"
                 mine.add(reading(report(f"{TEXT}{name}", name=name)), RUN)
@@ -131,7 +130,7 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
         writer.start()
     for writer in writers:
         writer.join()
-    with Ledger.open(path) as ledger:
+    with Ledger.open(address) as ledger:
         assert len(ledger.reports()) == 20
         assert len(list(ledger.claims())) == 60
 
@@ -142,8 +141,8 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
         some.text(some.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20), max_size=6
     )
 )
-def test_a_text_comes_back_as_it_went_in(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "l.db", create=True) as ledger:
+def test_a_text_comes_back_as_it_went_in(texts: list[str], new_address: Addresses) -> None:
+    with Ledger.open(new_address(), create=True) as ledger:
         for number, text in enumerate(texts):
             bare = replace(reading(), claims=(), document=Document(id=str(number), text=text, url=str(number)))
             ledger.add(bare, RUN)

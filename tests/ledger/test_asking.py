@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,13 +9,14 @@ from sayso.errors import BadQuery, NotFound
 from sayso.ledger import Filter, Ledger, days
 from sayso.model import EventType, Modality, Polarity, Problem, Reading
 from tests.made import RUN, TEXT, denial, old_harbour, reading, report, span, toll
+from tests.stores import Addresses
 
 ALL = ["headline", "denial", "toll"]
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "l.db", create=True) as opened:
+def ledger(new_address: Addresses) -> Iterator[Ledger]:
+    with Ledger.open(new_address(), create=True) as opened:
         opened.add(reading(), RUN)
         yield opened
 
@@ -70,34 +70,34 @@ def test_a_filter_finds_these_claims(ledger: Ledger, wanted: Filter, names: list
     assert found(ledger, wanted) == names
 
 
-def test_an_end_that_is_not_said_is_open(tmp_path: Path) -> None:
+def test_an_end_that_is_not_said_is_open(address: str) -> None:
     home = report()
     window = denial(home).time
     assert window is not None
     since = replace(denial(home), id="since", time=replace(window, latest=None))
     until = replace(denial(home), id="until", time=replace(window, earliest=None, latest="2024-03-04T16:00Z"))
     never = replace(denial(home), id="never", time=replace(window, earliest=None, latest=None))
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(replace(reading(), claims=(since, until, never)), RUN)
         assert [claim.id for claim in ledger.claims(Filter(since="2030"))] == ["since"]
         assert [claim.id for claim in ledger.claims(Filter(until="2020"))] == ["until"]
         assert [claim.id for claim in ledger.claims(Filter(since="2024-03-04"))] == ["since", "until"]
 
 
-def test_spellings_that_a_reader_takes_for_one_are_one(tmp_path: Path) -> None:
+def test_spellings_that_a_reader_takes_for_one_are_one(address: str) -> None:
     place = replace(old_harbour(TEXT), id=None, name="Sheikh Sa’íd", within=())
     claim = replace(denial(report()), place=place)
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(replace(reading(), claims=(claim,)), RUN)
         for spelling in ("Sheikh Sa'id", "SHEIKH SAID", "sheikh"):
             assert len(list(ledger.claims(Filter(place=spelling)))) == 1
         assert list(ledger.claims(Filter(place="Sheikh Sa id"))) == []
 
 
-def test_many_claims_come_page_by_page_in_order(tmp_path: Path) -> None:
+def test_many_claims_come_page_by_page_in_order(address: str) -> None:
     home = report()
     many = tuple(replace(toll(home), id=f"{number:06}") for number in range(1203))
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(replace(reading(), claims=many), RUN)
         assert tuple(ledger.claims()) == many
 
@@ -116,18 +116,18 @@ def test_a_beginning_that_fits_none_or_many_is_refused(ledger: Ledger, start: st
         ledger.claim(start)
 
 
-def test_an_id_is_found_even_when_another_begins_with_it(tmp_path: Path) -> None:
+def test_an_id_is_found_even_when_another_begins_with_it(address: str) -> None:
     home = report()
     both = (replace(toll(home), id="ab"), replace(toll(home), id="abc"))
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(replace(reading(), claims=both), RUN)
         assert ledger.claim("ab").claim.id == "ab"
         with pytest.raises(NotFound, match="2 claims: ab, abc"):
             ledger.claim("a")
 
 
-def test_a_superseded_claim_can_still_be_shown(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+def test_a_superseded_claim_can_still_be_shown(address: str) -> None:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(reading(), RUN)
         ledger.add(_without_claims(), RUN)
         entry = ledger.claim(denial(report()).id)

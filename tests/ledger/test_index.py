@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,13 +21,14 @@ from tests.reckoning.made import CITY, days
 from tests.reckoning.made import denial as denied
 from tests.reckoning.made import scope as asserted
 from tests.reckoning.posted import postables
+from tests.stores import Addresses
 
 Pairs = set[frozenset[str]]
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address, create=True) as opened:
         yield opened
 
 
@@ -65,10 +65,10 @@ def in_memory(told: Sequence[Scope]) -> Pairs:
     return {frozenset((a.claim, b.claim)) for a, b in pairs(told)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(postables())
-def test_sql_and_memory_find_the_same(tmp_path_factory: pytest.TempPathFactory, told: list[Scope]) -> None:
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "l.db", create=True) as ledger:
+def test_sql_and_memory_find_the_same(new_address: Addresses, told: list[Scope]) -> None:
+    with Ledger.open(new_address(), create=True) as ledger:
         add(ledger, told)
         ledger.index(Posting(told), "1")
         wanted = in_memory(told)
@@ -155,14 +155,13 @@ def test_two_formulas_at_once_do_not_mix(ledger: Ledger) -> None:
     assert found(ledger) == in_memory(THREE)
 
 
-def test_several_may_index_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "shared.db"
+def test_several_may_index_at_once(address: str) -> None:
     many = [THREE[n % 3]._replace(claim=f"{n}", document=f"d{n}") for n in range(60)]
-    with Ledger.open(path, create=True) as ledger:
+    with Ledger.open(address, create=True) as ledger:
         add(ledger, many)
 
     def index() -> None:
-        with Ledger.open(path) as mine:
+        with Ledger.open(address) as mine:
             mine.index(Posting(many), "1")
 
     workers = [threading.Thread(target=index) for _ in range(4)]
@@ -170,7 +169,7 @@ def test_several_may_index_at_once(tmp_path: Path) -> None:
         worker.start()
     for worker in workers:
         worker.join()
-    with Ledger.open(path) as ledger:
+    with Ledger.open(address) as ledger:
         assert found(ledger) == in_memory(many)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
 from sayso.errors import BadLedger
 from sayso.ledger import Ledger
 from sayso.ledger.schema import metadata
-from tests.made import RUN, reading
+from tests.made import RUN, TEXT, reading, report
 
 
 @pytest.fixture
@@ -89,9 +89,19 @@ def test_a_ledger_in_no_folder_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_a_locked_ledger_says_to_try_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.ledger.opening.PATIENCE", 0.01)
+    monkeypatch.setattr("sayso.ledger.sqlite.PATIENCE", 0.01)
     with closing(sqlite3.connect(path)) as other, Ledger.open(path) as ledger:
         other.execute("BEGIN IMMEDIATE")
         assert ledger.reports() == []
         with pytest.raises(BadLedger, match="try again"):
             ledger.add(reading(), RUN)
+
+
+def test_a_ledger_that_may_not_be_written_can_still_be_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.add(reading(), RUN)
+        event.listen(ledger._engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only = ON"))
+        assert len(ledger.reports()) == 1
+        with pytest.raises(BadLedger, match="readonly"):
+            ledger.add(reading(report(TEXT + "More.")), RUN)
+        assert ledger.verify().faults == ()

@@ -25,6 +25,11 @@ COMMANDS = {
     "evacuations": "List the evacuations, and what became of them.",
     "talks": "List the talks, and what came of them.",
     "reports": "List the reports in the ledger.",
+    "original": "Write the bytes that a report came in as.",
+    "verify": "Recompute the whole ledger, and say what does not hold.",
+    "head": "Write the head of the ledger, to verify against later.",
+    "key": "Make a key to sign heads with.",
+    "backup": "Copy the ledger while it is in use.",
     "annotate": "Annotate reports without keeping them.",
 }
 """Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""

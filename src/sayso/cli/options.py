@@ -21,7 +21,7 @@ ledger = click.option(
     default="sayso.db",
     show_default=True,
     show_envvar=True,
-    help="The ledger's file.",
+    help="The ledger: a file, or postgresql://user@host/database.",
 )
 
 model = click.option(

@@ -71,5 +71,5 @@ def command(
             preparing=preparing(sys.stderr),
             jobs=jobs,
         )
-    click.echo(summary(done, ledger))
+    click.echo(summary(done, opened.name))
     ctx.exit(1 if done.refused else 0)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from sayso.ledger.holdings import Holding, current_of, digest, holding
+from sayso.ledger.chain import Content, chained
+from sayso.ledger.contents import claim_content, reading_content, version_content
+from sayso.ledger.documents import version_row
+from sayso.ledger.holdings import Holding, current_of, holding
 from sayso.ledger.index import forget
 from sayso.ledger.kept import Added, Status
 from sayso.ledger.rows import Row, claim_row, place_rows, problem_row, reading_row, told_apart
 from sayso.ledger.runs import Run
-from sayso.ledger.schema import claim_places, claims, problems, readings, reports, runs, versions
-from sayso.model import Claim, Document, Reading
+from sayso.ledger.schema import claim_places, claims, originals, problems, readings, reports, runs, versions
+from sayso.model import Claim, Document, Original, Problem, Reading
 
 
 def added(connection: Connection, reading: Reading, run: Run) -> Added:
@@ -44,50 +47,63 @@ def _news(connection: Connection, reading: Reading, run: Run) -> Added:
     before = current_of(connection, document.id)
     report = before.report if before else _insert(connection, reports, {"name": document.id})
     number = before.number + 1 if before else 1
-    version = _insert(connection, versions, {"report": report, "number": number, **_version_row(document)})
+    version = _version(connection, document, report, number)
     _read(connection, reading, run, version=version, supersedes=before.reading if before else None)
     return _added(reading, Status.NEW_VERSION if before else Status.NEW, number)
 
 
+def _version(connection: Connection, document: Document, report: int, number: int) -> int:
+    row: Row = {"report": report, "number": number, **version_row(document)}
+    if document.original is not None:
+        _keep_original(connection, document.original)
+    key = _insert(connection, versions, row)
+    chained(connection, "version", key, version_content({"id": key, **row}, document.id))
+    return key
+
+
+def _keep_original(connection: Connection, original: Original) -> None:
+    """The bytes, unless they are here already."""
+    digest = original.sha256
+    if connection.scalar(select(originals.c.sha256).where(originals.c.sha256 == digest)) is None:
+        connection.execute(insert(originals), {"sha256": digest, "data": original.data})
+
+
 def _read(connection: Connection, reading: Reading, run: Run, *, version: int, supersedes: int | None) -> None:
-    keys: Row = {"version": version, "run": _run(connection, run), "supersedes": supersedes}
-    key = _insert(connection, readings, {**keys, **reading_row(reading)})
+    made = _run(connection, run)
+    row: Row = {"version": version, "run": made["id"], "supersedes": supersedes, **reading_row(reading)}
+    key = _insert(connection, readings, row)
     if supersedes is not None:
         forget(connection, supersedes)
     kept, doubles = told_apart(reading.claims)
-    _claims(connection, kept, reading.document.text, key)
-    for problem in (*reading.problems, *doubles):
-        _insert(connection, problems, {"reading": key, **problem_row(problem)})
+    told = _claims(connection, kept, reading.document.text, key)
+    met = [_problem(connection, problem, key) for problem in (*reading.problems, *doubles)]
+    chained(connection, "reading", key, reading_content({"id": key, **row}, made, told, met))
 
 
-def _claims(connection: Connection, kept: Sequence[Claim], text: str, reading: int) -> None:
+def _claims(connection: Connection, kept: Sequence[Claim], text: str, reading: int) -> list[Content]:
     """Rows of claims and of their places, each table in one go: this is where most of the time goes."""
     if not kept:
-        return
+        return []
     rows: list[Row] = [{"reading": reading, **claim_row(claim, text)} for claim in kept]
     keys = connection.scalars(insert(claims).returning(claims.c.id, sort_by_parameter_order=True), rows).all()
-    places = [{"claim": key, **row} for key, claim in zip(keys, kept, strict=True) for row in place_rows(claim.place)]
-    if places:
-        connection.execute(insert(claim_places), places)
+    places = [list(place_rows(claim.place)) for claim in kept]
+    listed = [{"claim": key, **row} for key, its in zip(keys, places, strict=True) for row in its]
+    if listed:
+        connection.execute(insert(claim_places), listed)
+    told = zip(keys, rows, places, strict=True)
+    return [claim_content({"id": key, **row}, its) for key, row, its in told]
 
 
-def _run(connection: Connection, run: Run) -> int:
-    """The key of the run, which is written with its first reading."""
+def _problem(connection: Connection, problem: Problem, reading: int) -> Row:
+    row: Row = {"reading": reading, **problem_row(problem)}
+    return {"id": _insert(connection, problems, row), **row}
+
+
+def _run(connection: Connection, run: Run) -> Row:
+    """The row of the run, which is written with its first reading."""
     row: Row = {"sayso": run.sayso, "model": run.model, "lexicon": run.lexicon, "started": run.started}
     known = connection.scalar(select(runs.c.id).filter_by(**row))
-    return int(known) if known is not None else _insert(connection, runs, row)
-
-
-def _version_row(document: Document) -> Row:
-    return {
-        "sha256": digest(document),
-        "text": document.text,
-        "published": document.published,
-        "publisher": document.publisher,
-        "title": document.title,
-        "url": document.url,
-        "lang": document.lang,
-    }
+    return {"id": int(known) if known is not None else _insert(connection, runs, row), **row}
 
 
 def _added(reading: Reading, status: Status, number: int) -> Added:

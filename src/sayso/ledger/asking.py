@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from sayso.contract import ClaimRecord, claim_from_record
 from sayso.errors import NotFound
+from sayso.ledger.documents import document_of
 from sayso.ledger.filters import Filter, condition, current
 from sayso.ledger.kept import Entry, ReportRow, Trouble
-from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
-from sayso.model import Document, Problem, Published, Span
+from sayso.ledger.schema import claims, originals, problems, readings, reports, runs, versions
+from sayso.model import Document, Original, Problem, Published, Span
 
 PAGE = 500
 """Claims fetched at once."""
@@ -63,7 +64,7 @@ def claim_of(connection: Connection, start: str) -> Entry:
         rows = connection.execute(
             select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
             .select_from(readings.join(claims, claims.c.reading == readings.c.id))
-            .where(claims.c.claim.startswith(start, autoescape=True), which)
+            .where(claims.c.claim.startswith(start.lower(), autoescape=True), which)
             .order_by(claims.c.claim, claims.c.id.desc())
         ).all()
         if rows:
@@ -121,14 +122,27 @@ def troubles(connection: Connection) -> list[Trouble]:
 
 def text_of(connection: Connection, report: str, version: int | None) -> str:
     """The unchanged text of a report, in its current version if none is named."""
+    return str(_version(connection, report, version).text)
+
+
+def original_of(connection: Connection, report: str, version: int | None) -> Original:
+    """The bytes that a report came in as; ``NotFound`` when none were kept."""
+    row = _version(connection, report, version)
+    data = connection.scalar(select(originals.c.data).where(originals.c.sha256 == row.original))
+    if data is None:
+        raise NotFound(f"{report}, version {row.number}, came in without an original: only its text is kept")
+    return Original(data=data, media=row.media)
+
+
+def _version(connection: Connection, report: str, version: int | None) -> Row[Any]:
     wanted = (reports.c.name == report, *(() if version is None else (versions.c.number == version,)))
-    text = connection.scalar(
-        select(versions.c.text).join(reports).where(*wanted).order_by(versions.c.number.desc()).limit(1)
-    )
-    if text is None:
+    row = connection.execute(
+        select(versions).join(reports).where(*wanted).order_by(versions.c.number.desc()).limit(1)
+    ).first()
+    if row is None:
         which = "" if version is None else f" with a version {version}"
         raise NotFound(f"there is no report {report!r}{which}: sayso reports lists them")
-    return str(text)
+    return row
 
 
 def is_report(connection: Connection, name: str) -> bool:
@@ -164,19 +178,9 @@ def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
 
 
 def _home(row: Row[Any]) -> _Home:
-    document = Document(
-        id=row.name,
-        text=row.text,
-        published=row.published,
-        publisher=row.publisher,
-        title=row.title,
-        url=row.url,
-        lang=row.lang,
-        sha256=row.sha256,
-    )
     span = _span(row.published_start, row.published_end)
     dated = Published(value=row.dated, basis=row.published_basis, span=span, rule=row.published_rule)
-    return _Home(document, dated, row.number)
+    return _Home(document_of(row), dated, row.number)
 
 
 def _entry(row: Row[Any], home: _Home) -> Entry:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, literal, select
 
-from sayso.errors import BadReport
+from sayso.ledger.documents import digest, document_of
 from sayso.ledger.filters import current
 from sayso.ledger.runs import Run
 from sayso.ledger.schema import readings, reports, runs, versions
 from sayso.model import Document
 
-Told = tuple[str | None, str | None, str | None, str | None, str | None]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """The current reading of a report: keys of its rows, digest of its text, what was told of it, what read it."""
+    """The current reading of a report: keys of its rows, the document as it was told (no text), what read it."""
 
-    name: str
     report: int
     version: int
     number: int
     reading: int
-    sha256: str
-    told: Told
+    told: Document
     made_with: tuple[str, str, str]
+
+    @property
+    def name(self) -> str:
+        """What the report is called here."""
+        return self.told.id
 
     def read_like(self, run: Run) -> bool:
         """Whether the same sayso, model and lexicon would only read the same again."""
@@ -37,16 +37,13 @@ class Holding:
 
     def knows(self, document: Document) -> bool:
         """Whether it is the same text, and nothing else is told of it than before; silence tells nothing."""
-        return self.sha256 == digest(document) and all(
-            new is None or new == old for new, old in zip(told(document), self.told, strict=True)
+        return self.told.sha256 == digest(document) and all(
+            new in (None, (), old) for new, old in zip(_told(document), _told(self.told), strict=True)
         )
 
     def completed(self, document: Document) -> Document:
         """``document``, of the same text, under the name and with all that was told before."""
-        published, publisher, title, url, lang = self.told
-        return replace(
-            document, id=self.name, published=published, publisher=publisher, title=title, url=url, lang=lang
-        )
+        return replace(self.told, text=document.text, original=document.original)
 
 
 def holding(connection: Connection, document: Document) -> Holding | None:
@@ -63,17 +60,11 @@ def current_of(connection: Connection, name: str) -> Holding | None:
     return _current(connection, _by_name(), name)
 
 
-def digest(document: Document) -> str:
-    """SHA-256 of the text in UTF-8, in hex; ``BadReport`` when it cannot be written so (half a surrogate pair)."""
-    try:
-        return hashlib.sha256(document.text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        raise BadReport(f"{document.id}: half a surrogate pair at {error.start}: it is not text") from None
-
-
-def told(document: Document) -> Told:
-    """What is told about a report from outside, beside its text."""
-    return document.published, document.publisher, document.title, document.url, document.lang
+def _told(document: Document) -> tuple[object, ...]:
+    """What is told about a report from outside, beside its text; the bytes it came in tell nothing by themselves."""
+    dated = (document.published, document.basis) if document.published else None
+    told = (document.publisher, document.author, document.title, document.url, document.lang)
+    return dated, *told, document.blocks
 
 
 def _current(connection: Connection, asked: Select[Any], value: str) -> Holding | None:
@@ -81,13 +72,11 @@ def _current(connection: Connection, asked: Select[Any], value: str) -> Holding 
     if row is None:
         return None
     return Holding(
-        name=row.name,
         report=row.report,
-        version=row.version,
+        version=row.id,
         number=row.number,
         reading=row.reading,
-        sha256=row.sha256,
-        told=(row.published, row.publisher, row.title, row.url, row.lang),
+        told=document_of(row),
         made_with=(row.sayso, row.model, row.lexicon),
     )
 
@@ -104,11 +93,10 @@ def _by_text() -> Select[Any]:
 
 def _holdings() -> Select[Any]:
     """Current readings, those of older reports first. Building the question takes longer than asking: it is cached."""
-    columns = [readings.c.id.label("reading"), versions.c.id.label("version"), reports.c.id.label("report")]
-    told = [versions.c.published, versions.c.publisher, versions.c.title, versions.c.url, versions.c.lang]
+    version = [literal("").label("text") if column is versions.c.text else column for column in versions.c]
     made_with = [runs.c.sayso, runs.c.model, runs.c.lexicon]
     return (
-        select(*columns, reports.c.name, versions.c.number, versions.c.sha256, *told, *made_with)
+        select(readings.c.id.label("reading"), reports.c.name, *version, *made_with)
         .select_from(readings.join(versions).join(reports).join(runs, readings.c.run == runs.c.id))
         .where(current())
         .order_by(reports.c.id)

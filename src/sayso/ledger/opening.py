@@ -1,54 +1,65 @@
-"""Opening a ledger's file: connections that keep the rules, and the steps from an older form to this one."""
+"""Opening a ledger: an engine that keeps the rules of its store, and the steps from an older form to this one."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import DatabaseError, DataError, OperationalError
 
-from sayso.errors import BadLedger
+from sayso.errors import BadLedger, BadQuery
+from sayso.ledger.address import Address
+from sayso.ledger.chaining import chain_all
+from sayso.ledger.postgres import check, postgres_engine
+from sayso.ledger.sqlite import IN_USE, sqlite_engine
 
-PATIENCE = 30.0
-"""Seconds to wait for another writer before giving up."""
 
+def opened(address: Address, *, create: bool) -> Engine:
+    """An engine on the ledger there, its tables brought up to date; with ``create`` a new one is made.
 
-def opened(path: Path, *, create: bool) -> Engine:
-    """An engine on the ledger at ``path``, its tables brought up to date; with ``create`` a new one is made.
-
-    ``BadLedger`` when it is missing, not a ledger, damaged, locked or written by a newer sayso.
+    ``BadLedger`` when it is missing, not a ledger, damaged, locked, not to be reached, or written by a newer sayso.
     """
-    if not create and not path.is_file():
-        raise BadLedger(f"there is no ledger at {path}: make one with: sayso read REPORT --ledger {path}")
-    engine = _engine(path)
+    if address.path is not None and not create and not address.path.is_file():
+        raise _missing(address)
+    engine = engine_of(address)
     try:
-        with mended(path):
-            _migrate(engine, path)
+        with mended(address.name):
+            _migrate(engine, address, create=create)
     except BadLedger:
         engine.dispose()
         raise
     return engine
 
 
+def engine_of(address: Address) -> Engine:
+    """An engine on the store there, whatever is in it."""
+    return sqlite_engine(address) if address.path is not None else postgres_engine(address)
+
+
+def steps_of() -> Config:
+    """The steps from one form of the tables to the next."""
+    steps = Config()
+    steps.set_main_option("script_location", str(files("sayso.ledger") / "migrations").replace("%", "%%"))
+    return steps
+
+
 @contextmanager
-def mended(path: Path) -> Iterator[None]:
-    """Turns what the database says went wrong into a ``BadLedger`` that says what to do."""
+def mended(name: str) -> Iterator[None]:
+    """Turns what the database says went wrong with the ledger so called into a ``BadLedger`` that says what to do."""
     try:
         yield
     except OperationalError as error:
-        raise BadLedger(f"{path}: {_advice(str(error.orig))}") from error
+        raise BadLedger(f"{name}: {_advice(str(error.orig))}") from error
+    except DataError as error:
+        raise BadQuery(f"{name}: the database cannot take what was asked ({error.orig})") from error
     except DatabaseError as error:
-        raise BadLedger(f"{path}: not a ledger, or a damaged one ({error.orig})") from error
+        raise BadLedger(f"{name}: {_trouble(str(error.orig))}") from error
 
 
 @contextmanager
@@ -65,56 +76,57 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _engine(path: Path) -> Engine:
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    """Takes transactions out of the driver's hands (SQLAlchemy's recipe for pysqlite), and has keys checked."""
-    assert isinstance(connection, sqlite3.Connection)
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _migrate(engine: Engine, path: Path) -> None:
-    steps = Config()
-    steps.set_main_option("script_location", str(files("sayso.ledger") / "migrations").replace("%", "%%"))
+def _migrate(engine: Engine, address: Address, *, create: bool) -> None:
+    steps = steps_of()
     newest = ScriptDirectory.from_config(steps).get_current_head()
     with engine.connect() as connection:
-        if _step(connection, path) == newest:
+        if address.path is None:
+            check(connection, address)
+        step = _step(connection, address)
+        if step == newest:
             return
+        if step is None and not create and address.path is None:
+            raise _missing(address)
     with writing(engine) as connection:
-        _check(_step(connection, path), steps, path)
+        _check(_step(connection, address), steps, address)
+        chained = inspect(connection).has_table("entries")
         steps.attributes["connection"] = connection
         command.upgrade(steps, "head")
+        if not chained:
+            chain_all(connection)
 
 
-def _step(connection: Connection, path: Path) -> str | None:
-    """The step that the ledger is at; ``None`` for an empty file."""
+def _missing(address: Address) -> BadLedger:
+    return BadLedger(f"there is no ledger at {address.name}: make one with: sayso read REPORT --ledger {address.name}")
+
+
+def _step(connection: Connection, address: Address) -> str | None:
+    """The step that the ledger is at; ``None`` for an empty file or database."""
     step = MigrationContext.configure(connection).get_current_revision()
     if step is None and inspect(connection).get_table_names():
-        raise BadLedger(f"{path}: it is a database, but not a ledger of sayso: give another --ledger")
+        raise BadLedger(f"{address.name}: it is a database, but not a ledger of sayso: give another --ledger")
     return step
 
 
-def _check(step: str | None, steps: Config, path: Path) -> None:
+def _check(step: str | None, steps: Config, address: Address) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(steps).walk_revisions()}
     if step is not None and step not in known:
-        raise BadLedger(f"{path}: written by a newer sayso (step {step}): upgrade sayso to open it")
+        raise BadLedger(f"{address.name}: written by a newer sayso (step {step}): upgrade sayso to open it")
+
+
+def _trouble(said: str) -> str:
+    if "permission denied" in said or "no schema" in said:
+        return f"the database does not let you ({said.splitlines()[0]}): its owner may GRANT it"
+    return f"not a ledger, or a damaged one ({said})"
 
 
 def _advice(said: str) -> str:
-    if "locked" in said or "busy" in said:
+    if said == IN_USE:
+        return f"{said} (WAL), which sayso does not write to: close that program, and try again"
+    if "locked" in said or "busy" in said or "lock timeout" in said:
         return "another sayso has been writing to it for long: try again when that is done"
     if "unable to open" in said:
         return "it cannot be opened: does its folder exist, and may you write there?"
+    if "connect" in said:
+        return f"the server cannot be reached, or does not let you in: is it up, are name and password right? ({said})"
     return f"the database says: {said}"

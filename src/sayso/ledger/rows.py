@@ -26,7 +26,12 @@ def reading_row(reading: Reading) -> Row:
 
 
 def claim_row(claim: Claim, text: str) -> Row:
-    """The row of ``claims``, but for its keys. A claim with no speaker is the reporter's."""
+    """The row of ``claims``, but for its keys."""
+    return {**claim_columns(claim), "record": line(claim_record(claim, text))}
+
+
+def claim_columns(claim: Claim) -> Row:
+    """The columns by which a claim is found. A claim with no speaker is the reporter's."""
     speaker, time = claim.speaker, claim.time
     return {
         "claim": claim.id,
@@ -42,7 +47,6 @@ def claim_row(claim: Claim, text: str) -> Row:
         "zone": claim.zone.value,
         "start": claim.evidence.start,
         "end": claim.evidence.end,
-        "record": line(claim_record(claim, text)),
     }
 
 

@@ -6,9 +6,23 @@ How a ledger of an older sayso gets here: ``migrations/versions``; a test holds 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
+
+WIDE = Integer().with_variant(BigInteger, "postgresql")
+"""Eight bytes in both stores: bits, and minutes since the year 1."""
 
 runs = Table(
     "runs",
@@ -28,6 +42,13 @@ reports = Table(
     Column("name", String, nullable=False, unique=True),
 )
 
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
 versions = Table(
     "versions",
     metadata,
@@ -41,6 +62,12 @@ versions = Table(
     Column("title", String),
     Column("url", String),
     Column("lang", String),
+    Column("author", String),
+    Column("basis", String),
+    Column("blocks", Text),
+    Column("notes", Text),
+    Column("media", String),
+    Column("original", ForeignKey("originals.sha256"), index=True),
     UniqueConstraint("report", "number"),
 )
 
@@ -100,6 +127,27 @@ problems = Table(
     Column("end", Integer),
 )
 
+chainings = Table(
+    "chainings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("readings", Integer, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("key", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("kind", "key"),
+)
+"""The chain: see ``chain``."""
+
 indexed_readings = Table(
     "indexed_readings",
     metadata,
@@ -124,13 +172,13 @@ claim_keys = Table(
     Column("own", Integer, primary_key=True),
     Column("claim", ForeignKey("claims.id"), primary_key=True, index=True),
     Column("reading", Integer, nullable=False),
-    Column("sides", Integer, nullable=False),
-    Column("wants", Integer, nullable=False),
+    Column("sides", WIDE, nullable=False),
+    Column("wants", WIDE, nullable=False),
     Column("said", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
-    Column("start", Integer),
-    Column("end", Integer),
+    Column("start", WIDE),
+    Column("end", WIDE),
     sqlite_with_rowid=False,
 )
 """Derived, with the two before it: rows of superseded readings go, and all of them when the formula changes."""

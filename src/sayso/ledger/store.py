@@ -12,6 +12,9 @@ from sqlalchemy import Engine
 from sayso.errors import NotFound
 from sayso.ledger import asking
 from sayso.ledger.adding import added, same
+from sayso.ledger.address import Address, address_of
+from sayso.ledger.backing import backed_up
+from sayso.ledger.chain import Head, head
 from sayso.ledger.filters import Filter
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
@@ -19,7 +22,8 @@ from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
 from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
-from sayso.model import Claim, Document, Reading
+from sayso.ledger.verifying import Tell, Verified, quietly, verified
+from sayso.model import Claim, Document, Original, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -28,18 +32,22 @@ ALL = Filter()
 class Ledger:
     """An open ledger; use it in a ``with``. Every method raises ``BadLedger`` when the file is damaged or locked."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, address: Address) -> None:
         """Use ``Ledger.open``."""
         self._engine = engine
-        self.path = path
+        self._address = address
+        self.name = address.name
+        """Where it is, as people are told: no password."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Ledger:
-        """The ledger in the SQLite file ``path``, brought up to date; with ``create``, a new one where there is none.
+    def open(cls, where: str | os.PathLike[str], *, create: bool = False) -> Ledger:
+        """The ledger at ``where``, brought up to date; with ``create``, a new one where there is none.
 
-        ``BadLedger`` when it is missing, not a ledger, damaged, locked, or of a newer sayso.
+        ``where``: a SQLite file, or ``postgresql://user@host/database``. ``BadLedger`` when it is missing, not a
+        ledger, damaged, locked, not to be reached, or of a newer sayso.
         """
-        return cls(opened(Path(path), create=create), Path(path))
+        address = address_of(where)
+        return cls(opened(address, create=create), address)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,13 +65,13 @@ class Ledger:
 
     def recall(self, document: Document) -> Document:
         """``document`` with all that the ledger was told before about the same text, under the name it has there."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             held = holding(connection, document)
             return document if held is None else held.completed(document)
 
     def holds(self, document: Document, run: Run) -> Added | None:
         """How the ledger holds this report, if reading it again in ``run`` would only give the same."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             held = holding(connection, document)
             return same(connection, held) if held is not None and held.read_like(run) else None
 
@@ -74,7 +82,7 @@ class Ledger:
         of which other things are told, is a new version; a text held as read by another sayso, model or lexicon is
         read again. Older versions and readings stay, superseded.
         """
-        with mended(self.path), writing(self._engine) as connection:
+        with mended(self.name), writing(self._engine) as connection:
             return added(connection, reading, run)
 
     def claims(self, wanted: Filter = ALL) -> Iterator[Claim]:
@@ -87,28 +95,33 @@ class Ledger:
             self._check_report(wanted.report)
         after: int | None = 0
         while after is not None:
-            with mended(self.path), looking(self._engine) as connection:
+            with mended(self.name), looking(self._engine) as connection:
                 found, after = asking.page(connection, wanted, after)
             yield from found
 
     def claim(self, start: str) -> Entry:
         """The claim whose id is ``start``, or alone begins with it; ``NotFound`` when none does, or several."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             return asking.claim_of(connection, start)
 
     def text(self, report: str, version: int | None = None) -> str:
         """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             return asking.text_of(connection, report, version)
+
+    def original(self, report: str, version: int | None = None) -> Original:
+        """The bytes that a report came in as; ``NotFound`` when there is no such report, or none were kept of it."""
+        with mended(self.name), looking(self._engine) as connection:
+            return asking.original_of(connection, report, version)
 
     def reports(self) -> list[ReportRow]:
         """All reports in their current versions, in the order in which they were first read."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             return asking.report_rows(connection)
 
     def problems(self) -> list[Trouble]:
         """What could not be read, in the current version of each report."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             return asking.troubles(connection)
 
     def index(self, posting: Posting, formula: str) -> None:
@@ -117,7 +130,7 @@ class Ledger:
         ``formula``: names the way in which it does so; what was indexed in another is indexed anew. Several processes
         may do this at once.
         """
-        with mended(self.path):
+        with mended(self.name):
             brought_up_to_date(self._engine, posting, formula)
 
     def candidates(self, report: str | None = None) -> Iterator[list[Pair]]:
@@ -128,20 +141,38 @@ class Ledger:
         """
         if report is not None:
             self._check_report(report)
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             parts = parts_of(connection, report)
         for part in parts:
-            with mended(self.path), looking(self._engine) as connection:
+            with mended(self.name), looking(self._engine) as connection:
                 found = met(connection, part, later=report is not None)
             if found:
                 yield found
 
     def scopes(self, rows: Collection[int]) -> dict[int, str]:
         """What the index keeps of the claims of these rows, by row."""
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             return scopes_of(connection, rows)
 
+    def head(self) -> Head:
+        """The last entry of the chain, which stands for all that the ledger holds."""
+        with mended(self.name), looking(self._engine) as connection:
+            return head(connection)
+
+    def verify(self, exported: Head | None = None, tell: Tell = quietly) -> Verified:
+        """Recompute everything from rows to head. ``exported``: a head of before, which the ledger must still hold.
+
+        ``tell``: told entries done, and in all.
+        """
+        with mended(self.name):
+            return verified(self._engine, exported, tell)
+
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the ledger to a new file while others use it; ``BadLedger`` when that cannot be."""
+        with mended(self.name):
+            backed_up(self._engine, self._address, Path(target))
+
     def _check_report(self, name: str) -> None:
-        with mended(self.path), looking(self._engine) as connection:
+        with mended(self.name), looking(self._engine) as connection:
             if not asking.is_report(connection, name):
                 raise NotFound(f"there is no report {name!r}: sayso reports lists them")

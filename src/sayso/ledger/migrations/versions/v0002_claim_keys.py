@@ -10,6 +10,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_WIDE = sa.Integer().with_variant(sa.BigInteger, "postgresql")
+
 
 def upgrade() -> None:
     """Make the tables of the index, which is filled when it is first asked."""
@@ -32,12 +34,12 @@ def upgrade() -> None:
         sa.Column("own", sa.Integer, primary_key=True),
         sa.Column("claim", sa.Integer, sa.ForeignKey("claims.id"), primary_key=True, index=True),
         sa.Column("reading", sa.Integer, nullable=False),
-        sa.Column("sides", sa.Integer, nullable=False),
-        sa.Column("wants", sa.Integer, nullable=False),
+        sa.Column("sides", _WIDE, nullable=False),
+        sa.Column("wants", _WIDE, nullable=False),
         sa.Column("said", sa.Integer, nullable=False),
         sa.Column("first", sa.Integer, nullable=False),
         sa.Column("last", sa.Integer, nullable=False),
-        sa.Column("start", sa.Integer),
-        sa.Column("end", sa.Integer),
+        sa.Column("start", _WIDE),
+        sa.Column("end", _WIDE),
         sqlite_with_rowid=False,
     )
