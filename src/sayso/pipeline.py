@@ -106,8 +106,11 @@ def read(
 
 
 def statements(ledger: Ledger, wanted: Filter = ALL) -> Iterator[Statement]:
-    """What reckoning works on: the claims that ``wanted`` asks for, in the order in which they were added."""
-    return map(statement, ledger.entries(wanted))
+    """What reckoning works on: the claims that ``wanted`` asks for, in the order in which they were added.
+
+    Their values are those that hold now, and what analysts rejected takes no part.
+    """
+    return (statement(entry) for entry in ledger.entries(wanted) if not entry.rejected)
 
 
 def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = None) -> tuple[Dispute, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from sayso.ledger.following import follow
 from sayso.ledger.holdings import Holding, current_of, digest, holding
 from sayso.ledger.index import forget
 from sayso.ledger.kept import Added, Status
@@ -56,6 +57,8 @@ def _read(connection: Connection, reading: Reading, run: Run, *, version: int, s
         forget(connection, supersedes)
     kept, doubles = told_apart(reading.claims)
     _claims(connection, kept, reading.document.text, key)
+    if supersedes is not None:
+        follow(connection, supersedes, key)
     for problem in (*reading.problems, *doubles):
         _insert(connection, problems, {"reading": key, **problem_row(problem)})
 

@@ -27,22 +27,29 @@ def reading_row(reading: Reading) -> Row:
 
 def claim_row(claim: Claim, text: str) -> Row:
     """The row of ``claims``, but for its keys. A claim with no speaker is the reporter's."""
-    speaker, time = claim.speaker, claim.time
     return {
         "claim": claim.id,
-        "type": claim.type.value,
+        **effective_row(claim),
         "phase": claim.phase,
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "speaker": folded(speaker.name) if speaker else None,
-        "entity": speaker.entity if speaker else None,
-        "kind": speaker.kind if speaker else SpeakerKind.REPORTER,
-        "earliest": time.earliest if time else None,
-        "latest": time.latest if time else None,
+        "kind": claim.speaker.kind if claim.speaker else SpeakerKind.REPORTER,
         "zone": claim.zone.value,
         "start": claim.evidence.start,
         "end": claim.evidence.end,
         "record": line(claim_record(claim, text)),
+    }
+
+
+def effective_row(claim: Claim) -> Row:
+    """The columns that filters look at, in ``claims`` and in ``effective_claims``."""
+    speaker, time = claim.speaker, claim.time
+    return {
+        "type": claim.type.value,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "speaker": folded(speaker.name) if speaker else None,
+        "entity": speaker.entity if speaker else None,
+        "earliest": time.earliest if time else None,
+        "latest": time.latest if time else None,
     }
 
 

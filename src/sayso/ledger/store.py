@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
 
 from sayso.errors import NotFound
-from sayso.ledger import asking
+from sayso.ledger import asking, judging
 from sayso.ledger.adding import added, same
 from sayso.ledger.filters import Filter
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
+from sayso.ledger.judgementrows import listed
 from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
 from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
-from sayso.model import Claim, Document, Reading
+from sayso.lexicon.gazetteer import Gazetteer, load
+from sayso.model import Attached, Claim, Document, Opinion, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -95,6 +98,28 @@ class Ledger:
         """The claim whose id is ``start``, or alone begins with it; ``NotFound`` when none does, or several."""
         with mended(self.path), looking(self._engine) as connection:
             return asking.claim_of(connection, start)
+
+    def judge(
+        self, starts: Sequence[str], opinion: Opinion, *, gazetteer: Callable[[], Gazetteer] = load
+    ) -> list[Entry]:
+        """Keep an opinion on these claims (ids, or their beginnings), on all or none; the claims as they hold now.
+
+        ``NotFound`` when there is no such claim, ``BadQuery`` when it was superseded or the value has no meaning.
+        ``gazetteer``: opens the gazetteer, and is called only where a place is to be looked up.
+        """
+        ids = list(dict.fromkeys(self.claim(start).claim.id for start in starts))
+        with mended(self.path), looking(self._engine) as connection:
+            rows = [judging.prepared(connection, claim, opinion, gazetteer) for claim in ids]
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with mended(self.path), writing(self._engine) as connection:
+            for row in rows:
+                judging.kept(connection, row, at)
+        return [self.claim(claim) for claim in ids]
+
+    def judgements(self) -> list[Attached]:
+        """Every judgement with the claim at which it stands now, in the order in which they were made."""
+        with mended(self.path), looking(self._engine) as connection:
+            return listed(connection)
 
     def text(self, report: str, version: int | None = None) -> str:
         """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""
