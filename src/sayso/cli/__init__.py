@@ -16,6 +16,10 @@ COMMANDS = {
     "read": "Read reports into the ledger.",
     "claims": "List the claims in the ledger.",
     "show": "Show one claim or one dispute with all its evidence.",
+    "judge": "Put another value beside one that was read.",
+    "accept": "Say that claims were read rightly, as they hold now.",
+    "reject": "Say that claims are none: the report does not say that.",
+    "judgements": "List what analysts say of claims.",
     "disputes": "List the claims in the ledger that cannot both hold.",
     "incidents": "List what several voices say of one event.",
     "timeline": "List everything in the order in which it happened.",
@@ -24,6 +28,7 @@ COMMANDS = {
     "evacuations": "List the evacuations, and what became of them.",
     "talks": "List the talks, and what came of them.",
     "reports": "List the reports in the ledger.",
+    "copies": "List the reports that copy one another, and what differs.",
     "annotate": "Annotate reports without keeping them.",
 }
 """Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""

@@ -91,8 +91,24 @@ def replaced(record: ClaimRecord, field: Field, meant: Meant, *, words: str, by:
     """
     made = copy.deepcopy(record)
     _PUT[field](made, field, meant)
-    made["why"][field.value] = {"value": words, "rule": by, "start": None, "end": None, "exact": None}
+    _sign(made, field, by)
+    made["why"]["event" if field is Field.TYPE else field.value] = {
+        "value": words,
+        "rule": by,
+        "start": None,
+        "end": None,
+        "exact": None,
+    }
     return made
+
+
+def _sign(record: ClaimRecord, field: Field, by: str) -> None:
+    """Values that carry their own rule carry this one."""
+    if field is Field.PLACE and record["place"]:
+        record["place"]["rule"] = by
+    if field is Field.QUANTITIES:
+        for quantity in record["quantities"]:
+            quantity["rule"] = by
 
 
 def _word(record: ClaimRecord, field: Field) -> str | None:

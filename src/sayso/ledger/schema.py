@@ -208,7 +208,7 @@ signatures = Table(
     metadata,
     Column("band", Integer, primary_key=True),
     Column("digest", BigInteger, primary_key=True),
-    Column("version", ForeignKey("versions.id"), primary_key=True),
+    Column("version", ForeignKey("versions.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 

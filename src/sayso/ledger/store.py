@@ -11,8 +11,9 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from sayso.errors import NotFound
-from sayso.ledger import asking, judging
+from sayso.ledger import asking, copies, judging
 from sayso.ledger.adding import added, same
+from sayso.ledger.copies import Signing
 from sayso.ledger.filters import Filter
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
@@ -22,7 +23,7 @@ from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
 from sayso.lexicon.gazetteer import Gazetteer, load
-from sayso.model import Attached, Claim, Document, Opinion, Reading
+from sayso.model import Attached, Claim, CopyGroup, Document, Opinion, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -120,6 +121,23 @@ class Ledger:
         """Every judgement with the claim at which it stands now, in the order in which they were made."""
         with mended(self.path), looking(self._engine) as connection:
             return listed(connection)
+
+    def sign(self, signing: Signing) -> None:
+        """Find the copies among the reports that were added since; ``signing`` gives the bands of a text."""
+        with mended(self.path):
+            copies.brought_up_to_date(self._engine, signing)
+
+    def copies(self, report: str | None = None) -> list[CopyGroup]:
+        """The reports that are copies of one text, group by group, as far as they are signed; those of ``report``."""
+        if report is not None:
+            self._check_report(report)
+        with mended(self.path), looking(self._engine) as connection:
+            return copies.groups(connection, report)
+
+    def copied(self) -> dict[str, str]:
+        """For each report that has copies or is one: the first of its group."""
+        with mended(self.path), looking(self._engine) as connection:
+            return copies.firsts(connection)
 
     def text(self, report: str, version: int | None = None) -> str:
         """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""

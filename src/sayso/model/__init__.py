@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.model.copies import Copy, CopyGroup, Difference
 from sayso.model.disputes import Dispute, DisputeKind, Overlap, Shared, Side, Statement, Verdict
 from sayso.model.incidents import (
     Blamed,
@@ -101,7 +102,10 @@ __all__ = [
     "Bound",
     "Claim",
     "Constraint",
+    "Copy",
+    "CopyGroup",
     "Denier",
+    "Difference",
     "Dispute",
     "DisputeKind",
     "Document",

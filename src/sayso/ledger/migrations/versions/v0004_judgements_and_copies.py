@@ -86,7 +86,7 @@ def _copies() -> None:
         "signatures",
         sa.Column("band", sa.Integer, primary_key=True),
         sa.Column("digest", sa.BigInteger, primary_key=True),
-        sa.Column("version", sa.Integer, sa.ForeignKey("versions.id"), primary_key=True),
+        sa.Column("version", sa.Integer, sa.ForeignKey("versions.id"), primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
     op.create_table(
