@@ -28,6 +28,7 @@ COMMANDS = {
     "evacuations": "List the evacuations, and what became of them.",
     "talks": "List the talks, and what came of them.",
     "reports": "List the reports in the ledger.",
+    "changes": "List what changed from version to version, claim by claim.",
     "copies": "List the reports that copy one another, and what differs.",
     "annotate": "Annotate reports without keeping them.",
 }

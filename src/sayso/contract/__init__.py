@@ -6,6 +6,7 @@ means that the report does not say. A layer that was not asked for has no key at
 """
 
 from sayso.contract.back import claim_from_record
+from sayso.contract.changes import change_record
 from sayso.contract.copies import copy_group_record
 from sayso.contract.disputes import DisputeRecord, dispute_record
 from sayso.contract.incidents import HappeningRecord, IncidentRecord, happening_record, incident_record
@@ -28,6 +29,7 @@ __all__ = [
     "TalksRecord",
     "TruceRecord",
     "attached_record",
+    "change_record",
     "claim_from_record",
     "claim_record",
     "copy_group_record",

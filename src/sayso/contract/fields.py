@@ -47,6 +47,22 @@ def in_words(record: ClaimRecord, field: Field) -> str | None:
             return _word(record, field)
 
 
+def exact(record: ClaimRecord, field: Field) -> str | None:
+    """The words of the report that a value was read from; ``None`` where there are none of its own."""
+    match field:
+        case Field.SPEAKER | Field.PLACE | Field.ACTORS | Field.TARGETS:
+            return in_words(record, field)
+        case Field.TIME:
+            return record["time"]["text"] if record["time"] else None
+        case Field.QUANTITIES:
+            return "; ".join(one["exact"] for one in record["quantities"]) or None
+        case Field.TYPE:
+            return record["event"]["trigger"]["exact"]
+        case _:
+            why = record["why"].get(field.value)
+            return why["exact"] if why else None
+
+
 def value_of(record: ClaimRecord, field: Field) -> object:
     """The value of a field without the words that it was read from, for comparing two of them."""
     match field:

@@ -13,7 +13,8 @@ from sayso.ledger.aligning import aligned
 from sayso.ledger.judging import refresh
 from sayso.ledger.matching import Match, matched
 from sayso.ledger.schema import attachments, claims, effective_claims, readings, versions
-from sayso.model import EventType, Span, Trace, Words
+from sayso.ledger.traces import trace
+from sayso.model import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def traced(connection: Connection, reading: int) -> Traced:
         .where(claims.c.reading == reading)
         .order_by(claims.c.id)
     )
-    return Traced(text.one(), {row.id: _trace(row) for row in rows})
+    return Traced(text.one(), {row.id: trace(cast(ClaimRecord, json.loads(row.record)), row.judged) for row in rows})
 
 
 def _last_claims(connection: Connection, before: int) -> list[Row[Any]]:
@@ -80,15 +81,3 @@ def _attachment(last: Row[Any], match: Match | None, new: Traced, reading: int) 
         "claim": new.row_of(match.new.claim) if match else None,
         "how": match.how if match else None,
     }
-
-
-def _trace(row: Row[Any]) -> Trace:
-    record = cast(ClaimRecord, json.loads(row.record))
-    trigger, evidence = record["event"]["trigger"], record["evidence"]
-    types = {record["event"]["type"], row.judged or record["event"]["type"]}
-    return Trace(
-        claim=record["id"],
-        types=frozenset(map(EventType, types)),
-        trigger=Words(Span(trigger["start"], trigger["end"]), trigger["exact"]),
-        evidence=Words(Span(evidence["start"], evidence["end"]), evidence["exact"]),
-    )

@@ -23,6 +23,9 @@ COPIED = 0.4
 SHINGLE = 5
 """Words of the runs by which copies are looked up."""
 
+ISLAND = 2
+"""Words that two texts share by chance in the middle of what differs."""
+
 FORMULA = f"1 {RUN} {COPIED} {SHINGLE}"
 """Changes whenever other texts would be taken for copies."""
 
@@ -65,13 +68,19 @@ def differences(old: str, new: str, alignment: Alignment) -> tuple[Difference, .
 
 
 def _gaps(alignment: Alignment) -> Iterator[tuple[range, range]]:
-    """Runs of words between those that both texts have."""
+    """Runs of words between those that both texts have; a word or two that they share do not part what differs."""
     ends = [*alignment.pairs.items(), (len(alignment.old), len(alignment.new))]
+    gaps: list[tuple[range, range]] = []
     before, behind = -1, -1
     for here, there in ends:
         if here - before > 1 or there - behind > 1:
-            yield range(before + 1, here), range(behind + 1, there)
+            old, new = range(before + 1, here), range(behind + 1, there)
+            if gaps and 0 < old.start - gaps[-1][0].stop <= ISLAND:
+                last = gaps.pop()
+                old, new = range(last[0].start, old.stop), range(last[1].start, new.stop)
+            gaps.append((old, new))
         before, behind = here, there
+    yield from gaps
 
 
 def _words(text: str, words: Sequence[Span], gap: range) -> str:

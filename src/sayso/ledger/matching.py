@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.aligning import Alignment
+from sayso.ledger.traces import plain
 from sayso.model import How, Trace
 
 Likeness = Callable[[Trace, Trace, Alignment], float]
@@ -76,8 +77,8 @@ def _same_trigger(old: Trace, new: Trace, alignment: Alignment) -> float:
 def _same_words(old: Trace, new: Trace, alignment: Alignment) -> float:
     return float(
         bool(old.types & new.types)
-        and _plain(old.evidence.exact) == _plain(new.evidence.exact)
-        and _plain(old.trigger.exact) == _plain(new.trigger.exact)
+        and plain(old.evidence.exact) == plain(new.evidence.exact)
+        and plain(old.trigger.exact) == plain(new.trigger.exact)
     )
 
 
@@ -85,14 +86,10 @@ def _most_words(old: Trace, new: Trace, alignment: Alignment) -> float:
     if not old.types & new.types:
         return 0.0
     near = alignment.shared(old.trigger.span, new.trigger.span) > 0
-    if not near and _plain(old.trigger.exact) != _plain(new.trigger.exact):
+    if not near and plain(old.trigger.exact) != plain(new.trigger.exact):
         return 0.0
     share = alignment.shared(old.evidence.span, new.evidence.span)
     return share if share >= HALF else 0.0
-
-
-def _plain(exact: str) -> str:
-    return " ".join(exact.casefold().split())
 
 
 _WAYS = (

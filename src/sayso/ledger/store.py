@@ -13,8 +13,9 @@ from sqlalchemy import Engine
 from sayso.errors import NotFound
 from sayso.ledger import asking, copies, judging
 from sayso.ledger.adding import added, same
+from sayso.ledger.changes import changed
 from sayso.ledger.copies import Signing
-from sayso.ledger.filters import Filter
+from sayso.ledger.filters import Filter, days
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
 from sayso.ledger.judgementrows import listed
@@ -23,7 +24,7 @@ from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.runs import Run
 from sayso.lexicon.gazetteer import Gazetteer, load
-from sayso.model import Attached, Claim, CopyGroup, Document, Opinion, Reading
+from sayso.model import Attached, Change, Claim, CopyGroup, Document, Opinion, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -138,6 +139,18 @@ class Ledger:
         """For each report that has copies or is one: the first of its group."""
         with mended(self.path), looking(self._engine) as connection:
             return copies.firsts(connection)
+
+    def changes(self, report: str | None = None, since: str | None = None) -> list[Change]:
+        """What became of claims from one version or reading of their report to the next, in order.
+
+        ``since``: ISO date (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), only what was read then or later. ``NotFound``
+        when there is no such report.
+        """
+        first = None if since is None else days(since)[0]
+        if report is not None:
+            self._check_report(report)
+        with mended(self.path), looking(self._engine) as connection:
+            return list(changed(connection, report, first))
 
     def text(self, report: str, version: int | None = None) -> str:
         """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""

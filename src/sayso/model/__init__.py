@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.model.changes import Cause, Change, ChangeKind, ClaimAt, FieldChange
 from sayso.model.copies import Copy, CopyGroup, Difference
 from sayso.model.disputes import Dispute, DisputeKind, Overlap, Shared, Side, Statement, Verdict
 from sayso.model.incidents import (
@@ -100,7 +101,11 @@ __all__ = [
     "Blame",
     "Blamed",
     "Bound",
+    "Cause",
+    "Change",
+    "ChangeKind",
     "Claim",
+    "ClaimAt",
     "Constraint",
     "Copy",
     "CopyGroup",
@@ -116,6 +121,7 @@ __all__ = [
     "Fact",
     "Factuality",
     "Field",
+    "FieldChange",
     "Found",
     "Gathered",
     "Grade",
