@@ -87,17 +87,15 @@ def value_of(record: ClaimRecord, field: Field) -> object:
 
 
 def quantity_words(quantity: QuantityRecord) -> str:
-    """ "at least 56 people killed"; bounds of a range are parted by "to"."""
+    """ "at least 56 people (killed)"; bounds of a range are parted by "to"."""
     low, high = quantity["low"], quantity["high"]
     if low is not None and high is not None:
         number = str(low) if low == high else f"{low} to {high}"
         number = f"about {number}" if quantity["approximate"] and low == high else number
     else:
         number = f"up to {high}" if low is None else f"at least {low}"
-    fate = (quantity.get("fate") or "").replace("_", " ")
-    unit = " ".join((quantity["unit"] or "").split())
-    told = fate and not unit.casefold().endswith(fate)
-    return " ".join(part for part in (number, unit, fate if told else "") if part)
+    fate = f"({quantity['fate']})".replace("_", " ") if quantity.get("fate") else ""
+    return " ".join(filter(None, (number, *(quantity["unit"] or "").split(), fate)))
 
 
 def replaced(record: ClaimRecord, field: Field, meant: Meant, *, words: str, by: str) -> ClaimRecord:

@@ -44,8 +44,15 @@ class Alignment:
     def shared(self, old: Span, new: Span) -> float:
         """Share (0 to 1, Dice) of the words of both spans that are the same words at the same place."""
         here, there = _within(self.old, old), _within(self.new, new)
-        same = sum(1 for index in here if self.pairs.get(index) in there)
-        return 2 * same / (len(here) + len(there)) if here and there else 0.0
+        return 2 * self._same(here, there) / (len(here) + len(there)) if here and there else 0.0
+
+    def covered(self, old: Span, new: Span) -> float:
+        """The same of the words of the shorter span: 1, where the one lies inside the other."""
+        here, there = _within(self.old, old), _within(self.new, new)
+        return self._same(here, there) / min(len(here), len(there)) if here and there else 0.0
+
+    def _same(self, here: range, there: range) -> int:
+        return sum(1 for index in here if self.pairs.get(index) in there)
 
 
 def aligned(old: str, new: str) -> Alignment:

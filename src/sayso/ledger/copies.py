@@ -28,9 +28,9 @@ NEAREST = 20
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The current version of a report."""
+    """The current version of a report; ``added``: key of the report, in the order in which they came."""
 
-    version: int
+    added: int
     report: str
     publisher: str | None
     title: str | None
@@ -56,7 +56,7 @@ def groups(connection: Connection, report: str | None = None) -> list[CopyGroup]
     """The copies of each text that has some, by their current versions; with ``report`` only its group."""
     found = [_ordered(group) for group in _together(connection)]
     told = [group for group in found if report is None or report in {one.report for one in group}]
-    return [_group(group) for group in sorted(told, key=lambda group: group[0].version)]
+    return [_group(group) for group in sorted(told, key=lambda group: group[0].added)]
 
 
 def firsts(connection: Connection) -> dict[str, str]:
@@ -141,13 +141,13 @@ def _texts(connection: Connection, wanted: Sequence[int]) -> dict[int, _Text]:
             .where(versions.c.id.in_(wanted[start : start + 1000]), current())
         )
         for row in connection.execute(asked):
-            found[row.id] = _Text(row.id, row.name, row.publisher, row.title, row.dated, row.text)
+            found[row.id] = _Text(row.report, row.name, row.publisher, row.title, row.dated, row.text)
     return found
 
 
 def _ordered(group: Sequence[_Text]) -> list[_Text]:
     """The one published first at the head; of those without a date, and of one day, the one added first."""
-    return sorted(group, key=lambda one: (one.published is None, one.published or "", one.version))
+    return sorted(group, key=lambda one: (one.published is None, one.published or "", one.added))
 
 
 def _group(texts: Sequence[_Text]) -> CopyGroup:

@@ -9,7 +9,7 @@ from typing import cast
 
 from sayso.contract import ClaimRecord, claim_from_record
 from sayso.contract.fields import Meant, replaced, value_of
-from sayso.model import Effective, Field, Judgement, Review, Ruling
+from sayso.model import JUDGED, Effective, Field, Judgement, Review, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _with(record: ClaimRecord, judgement: Judgement) -> ClaimRecord:
     opinion = judgement.opinion
     assert opinion.field is not None and opinion.value is not None and judgement.meant is not None
     meant = cast(Meant, json.loads(judgement.meant))
-    return replaced(record, opinion.field, meant, words=opinion.value, by=f"judged by {opinion.by}")
+    return replaced(record, opinion.field, meant, words=opinion.value, by=f"{JUDGED}{opinion.by}")
 
 
 def _latest(judgements: Sequence[Judgement], field: Field) -> list[Judgement]:

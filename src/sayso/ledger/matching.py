@@ -1,9 +1,9 @@
 """Which claims of one reading are those of another: pure, and the same for judgements and for changes.
 
 Four ways, the surest first, each claim used once: the same id; the same type and the trigger at the same place; the
-same type, trigger and evidence, word for word, wherever they stand now; the same type, the same trigger or one at its
-place, and at least half of the words of the evidence. "The same place" in two versions of a text is what a comparison
-of the two, word by word, lays side by side.
+same type, trigger and evidence, word for word, wherever they stand now; the same type, a trigger with some of its words
+at the same place, or the same trigger elsewhere, and half of the words of the evidence. "The same place" in two
+versions of a text is what a comparison of the two, word by word, lays side by side.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Likeness = Callable[[Trace, Trace, Alignment], float]
 """How alike two claims are in one respect; 0: not at all."""
 
 HALF = 0.5
-"""Least share of the words of both evidences together that must be the same words at the same place (Dice)."""
+"""Least share of the words of the evidence that must be the same words at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,15 @@ def _same_words(old: Trace, new: Trace, alignment: Alignment) -> float:
 
 
 def _most_words(old: Trace, new: Trace, alignment: Alignment) -> float:
+    """Where the trigger is at its place, evidence may have grown or shrunk; elsewhere the whole of it must be alike."""
     if not old.types & new.types:
         return 0.0
-    near = alignment.shared(old.trigger.span, new.trigger.span) > 0
-    if not near and plain(old.trigger.exact) != plain(new.trigger.exact):
+    if alignment.shared(old.trigger.span, new.trigger.span) > 0:
+        share = alignment.covered(old.evidence.span, new.evidence.span)
+    elif plain(old.trigger.exact) == plain(new.trigger.exact):
+        share = alignment.shared(old.evidence.span, new.evidence.span)
+    else:
         return 0.0
-    share = alignment.shared(old.evidence.span, new.evidence.span)
     return share if share >= HALF else 0.0
 
 

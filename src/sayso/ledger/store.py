@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from sqlalchemy import Engine
 from sayso.errors import NotFound
 from sayso.ledger import asking, copies, judging
 from sayso.ledger.adding import added, same
+from sayso.ledger.addresses import name_at_address
 from sayso.ledger.changes import changed
 from sayso.ledger.copies import Signing
 from sayso.ledger.filters import Filter, days
@@ -61,10 +63,16 @@ class Ledger:
         self.close()
 
     def recall(self, document: Document) -> Document:
-        """``document`` with all that the ledger was told before about the same text, under the name it has there."""
+        """``document`` with all that the ledger was told before about the same text, under the name it has there.
+
+        A changed text from an address that is known comes under the name of the report of that address.
+        """
         with mended(self.path), looking(self._engine) as connection:
             held = holding(connection, document)
-            return document if held is None else held.completed(document)
+            if held is not None:
+                return held.completed(document)
+            name = name_at_address(connection, document)
+            return document if name is None else replace(document, id=name)
 
     def holds(self, document: Document, run: Run) -> Added | None:
         """How the ledger holds this report, if reading it again in ``run`` would only give the same."""

@@ -227,6 +227,7 @@ def _quantity(written: str, n: int, judged: Judged) -> QuantityRecord:
 
 def _unit_and_fate(said: str) -> tuple[str, str | None]:
     for fate in _FATES:
-        if said.casefold().endswith(fate):
-            return said[: -len(fate)].strip(), fate.replace(" ", "_")
+        for written in (f"({fate})", fate):
+            if said.casefold().endswith(written):
+                return said[: -len(written)].strip(), fate.replace(" ", "_")
     return said, None

@@ -19,6 +19,7 @@ from sayso.model.incidents import (
     Toll,
 )
 from sayso.model.judgements import (
+    JUDGED,
     Attached,
     Effective,
     Field,
@@ -90,6 +91,7 @@ __all__ = [
     "CESSATION",
     "DENIES",
     "FAILURE",
+    "JUDGED",
     "LAYERS",
     "PHASES",
     "PRO_FORM",

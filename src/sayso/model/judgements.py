@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sayso.model.reports import Claim, Span
 from sayso.model.vocabulary import EventType, Term
 
+JUDGED = "judged by "
+"""What the rule of a judged value begins with; the analyst's name follows."""
+
 
 class Field(Term):
     """The parts of a claim that can be judged, in the order in which judgements take effect."""

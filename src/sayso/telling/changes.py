@@ -52,7 +52,7 @@ def _row(change: Change) -> Iterator[Text]:
 def _field(one: FieldChange) -> Text:
     """ "quantities: at least 56 people → at least 85 people", then the words that say so, where they differ."""
     told = Text.assemble(f"{one.field}: ", (_value(one.old), "red"), " → ", (_value(one.new), "green"))
-    if one.old_words != one.new_words:
+    if one.old_words != one.new_words and (one.old_words or one.old, one.new_words or one.new) != (one.old, one.new):
         told.append(f"\n{_quoted(one.old_words)} → {_quoted(one.new_words)}", style="dim")
     return told
 

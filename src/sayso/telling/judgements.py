@@ -29,7 +29,10 @@ def mark(judged: Effective | None) -> str:
     about = [field.value for field in judged.disputed or judged.changed]
     if judged.contested:
         about.append("verdict")
-    state = "noted" if judged.review is Review.UNREVIEWED else judged.review.value
+    state = judged.review.value
+    if judged.review is Review.UNREVIEWED:
+        about = list(dict.fromkeys(one.opinion.field.value for one in judged.judgements if one.opinion.field))
+        state = "confirmed" if about else "noted"
     dropped = ", rejected" if judged.rejected and judged.review is not Review.REJECTED else ""
     return f"{state}{': ' if about else ''}{', '.join(about)}{dropped}"
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ledger import Entry
-from sayso.model import Argument, Claim, Found, Span
+from sayso.model import JUDGED, Argument, Claim, Found, Span
 from sayso.telling import words
 from sayso.telling.judgements import mark, of_claim
 from sayso.telling.safe import one_line, shown
@@ -104,11 +104,13 @@ def _values(entry: Entry) -> Table:
 
 def _rows(entry: Entry) -> Iterator[_Row]:
     """Every value there is; its words and rule are its own or, failing that, those found for its field."""
-    found = dict(entry.claim.found)
+    found, evidence = dict(entry.claim.found), entry.claim.evidence
     for row in _fields(entry):
         why = found.pop(row.field, None)
         if row.value:
-            yield _explained(row, why)
+            told = _explained(row, why)
+            # a judged value that the evidence does not spell out has no words of its own
+            yield replace(told, span=None) if told.rule.startswith(JUDGED) and told.span == evidence else told
     for field, why in found.items():
         yield _Row(field, one_line(why.value), why.span, why.rule)
 
