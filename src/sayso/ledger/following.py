@@ -79,5 +79,5 @@ def _attachment(last: Row[Any], match: Match | None, new: Traced, reading: int) 
         "judgement": last.judgement,
         "reading": reading,
         "claim": new.row_of(match.new.claim) if match else None,
-        "how": match.how if match else None,
+        "how": match.how.value if match else None,
     }

@@ -51,11 +51,11 @@ def prepared(
         "reading": row.reading,
         "claim": claim,
         **_trace_columns(machine),
-        "field": field,
+        "field": field and field.value,
         "value": value,
         "machine": None if field is None else in_words(machine, field),
         "meant": None if understood is None else line(understood),
-        "ruling": opinion.ruling,
+        "ruling": opinion.ruling and opinion.ruling.value,
         "reason": opinion.reason,
         "analyst": " ".join(opinion.by.split()),
     }
@@ -73,7 +73,7 @@ def kept(connection: Connection, row: Mapping[str, str | int | None], at: str) -
     added = insert(judgements).returning(judgements.c.id)
     number = connection.scalar(added, {**row, "at": at, "replaces": _held(connection, claim, row)})
     assert number is not None
-    here = {"judgement": number, "reading": row["reading"], "claim": claim, "how": How.ID}
+    here = {"judgement": number, "reading": row["reading"], "claim": claim, "how": How.ID.value}
     connection.execute(insert(attachments), here)
     refresh(connection, claim)
     stale(connection, int(row["reading"] or 0), number)
@@ -89,7 +89,7 @@ def refresh(connection: Connection, claim: int) -> None:
     effective = claim_from_record(made.record)
     for table in (effective_places, effective_claims):
         connection.execute(delete(table).where(table.c.claim == claim))
-    row = {"claim": claim, "review": made.review, "rejected": int(made.rejected), **effective_row(effective)}
+    row = {"claim": claim, "review": made.review.value, "rejected": int(made.rejected), **effective_row(effective)}
     connection.execute(insert(effective_claims), {**row, "record": line(made.record)})
     places = [{"claim": claim, **place} for place in place_rows(effective.place)]
     if places:
@@ -122,7 +122,7 @@ def _standing_row(connection: Connection, claim: str) -> Row[Any]:
 
 def _held(connection: Connection, claim: int, row: Mapping[str, str | int | None]) -> int | None:
     """The number of the judgement that held of the same field, or as the verdict, until now."""
-    if row["ruling"] == Ruling.NOTE:
+    if row["ruling"] == Ruling.NOTE.value:
         return None
     same = (
         judgements.c.field == row["field"]
