@@ -161,8 +161,10 @@ def test_the_toll_that_rose_is_one_change_with_both_words(kit: Kit) -> None:
     assert ("at least 56", "at least 85") in [(one["old_exact"], one["new_exact"]) for one in counts]
     assert ("56", "85") in [(one["old_exact"], one["new_exact"]) for one in counts]
     assert "the report changed" in done("changes")
-    (attached,) = records("judgements", "--claim", toll())
-    assert attached["claim"] == toll() != attached["judged"]
+    (attached,) = records("judgements")
+    (judged,) = records("claims", "--review", "corrected")
+    assert attached["claim"] == judged["id"] != attached["judged"]
+    assert "at least 85" in judged["evidence"]["exact"]
 
 
 def test_a_sentence_that_went_leaves_an_orphan(kit: Kit) -> None:

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from sayso.model import Span
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-MOST = 3000
-"""Words of a stretch that are compared one by one; of a longer one only whole lines are."""
+_PIECE = re.compile(r"[^\n.!?]*[^\s.!?][^\n.!?]*[.!?]*")
+MOST = 1500
+"""Words of a stretch that are compared one by one; of a longer one only whole sentences are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Alignment:
 
 
 def aligned(old: str, new: str) -> Alignment:
-    """The alignment of two texts: lines that are the same first, then words between them."""
+    """The alignment of two texts: sentences that are the same first, then words between them."""
     olds, news = _words(old), _words(new)
     if old == new:
         return Alignment(olds, news, {index: index for index in range(len(olds))})
@@ -77,8 +77,8 @@ def _paired(here: list[str], there: list[str], some: range, others: range) -> It
 
 
 def _stretches(old: str, new: str) -> Iterator[tuple[Span, Span, bool]]:
-    """Runs of lines that are the same in both texts, and what stands between them in the one and in the other."""
-    olds, news = _lines(old), _lines(new)
+    """Sentences that are the same in both texts, and what stands between them in the one and in the other."""
+    olds, news = _pieces(old), _pieces(new)
     same = SequenceMatcher(None, [_plain(s.of(old)) for s in olds], [_plain(s.of(new)) for s in news], autojunk=False)
     for what, a, b, c, d in same.get_opcodes():
         if what == "equal":
@@ -91,12 +91,12 @@ def _words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*found.span()) for found in _WORD.finditer(text))
 
 
-def _lines(text: str) -> list[Span]:
-    return [Span(*found.span()) for found in _LINE.finditer(text)]
+def _pieces(text: str) -> list[Span]:
+    return [Span(*found.span()) for found in _PIECE.finditer(text)]
 
 
-def _plain(line: str) -> str:
-    return " ".join(line.split())
+def _plain(piece: str) -> str:
+    return " ".join(piece.split())
 
 
 def _within(words: tuple[Span, ...], span: Span) -> range:
