@@ -14,7 +14,6 @@ from sqlalchemy import Engine
 from sayso.errors import NotFound
 from sayso.ledger import asking, copies, judging
 from sayso.ledger.adding import added, same
-from sayso.ledger.addresses import name_at_address
 from sayso.ledger.changes import changed
 from sayso.ledger.copies import Signing
 from sayso.ledger.filters import Filter, days
@@ -24,6 +23,7 @@ from sayso.ledger.judgementrows import listed
 from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
 from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
+from sayso.ledger.returning import name_at_address
 from sayso.ledger.runs import Run
 from sayso.lexicon.gazetteer import Gazetteer, load
 from sayso.model import Attached, Change, Claim, CopyGroup, Document, Opinion, Reading
