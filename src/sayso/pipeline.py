@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from itertools import chain
 
 from sayso import intake, reckoning
@@ -11,7 +12,7 @@ from sayso.errors import BadReport
 from sayso.intake import Taking
 from sayso.jobs import readings
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
-from sayso.model import Dispute, Document, Options, Posted, Reading, Statement
+from sayso.model import CopyGroup, Dispute, Document, Options, Posted, Reading, Statement
 from sayso.reading import kit, read_documents
 from sayso.reckoning.posting import formula, posted
 from sayso.reckoning.records import from_record
@@ -120,8 +121,11 @@ def keep(
 
 
 def statements(ledger: Ledger, wanted: Filter = ALL) -> Iterator[Statement]:
-    """What reckoning works on: the claims that ``wanted`` asks for, in the order in which they were added."""
-    return map(statement, ledger.entries(wanted))
+    """What reckoning works on: the claims that ``wanted`` asks for, in the order in which they were added.
+
+    Their values are those that hold now, and what analysts rejected takes no part.
+    """
+    return (statement(entry) for entry in ledger.entries(wanted) if not entry.rejected)
 
 
 def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = None) -> tuple[Dispute, ...]:
@@ -130,6 +134,25 @@ def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = 
     ``near_misses``: also pairs that look like disputes and are none, with what keeps them apart.
     """
     return tuple(reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses))
+
+
+def copies(ledger: Ledger, report: str | None = None) -> list[CopyGroup]:
+    """The reports that are copies of one text, group by group; with ``report`` only its group."""
+    ledger.sign(_bands)
+    return ledger.copies(report)
+
+
+def with_copies(ledger: Ledger, told: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, each of which knows whose text its report copies: copies are one origin."""
+    ledger.sign(_bands)
+    firsts = ledger.copied()
+    return (replace(one, copies=firsts.get(one.claim.document)) for one in told)
+
+
+def _bands(text: str) -> Sequence[int]:
+    """Loaded when there is something to sign: it takes longer to load than most commands to run."""
+    found: Sequence[int] = import_module("sayso.ledger.signing").bands(text)
+    return found
 
 
 def reckon(readings: Iterable[Reading]) -> Reckoning:

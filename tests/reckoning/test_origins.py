@@ -45,6 +45,30 @@ def test_copies_of_one_text_are_one_origin() -> None:
     assert counted(told[0], TWO.strike(0, **AT, words="Millford was hit.")) == ["Coast Wire", "Delta Post"]
 
 
+def test_copies_with_other_headlines_are_one_origin() -> None:
+    told = (ONE.strike(0, **AT, words="Millford hit"), TWO.strike(0, **AT, words="Dawn raid on Millford"))
+    assert len(counted(*told)) == 2
+    copies = [replace(one, copies="one") for one in told]
+    assert counted(*copies) == ["Coast Wire"]
+    assert incident(*copies).grade is Grade.WEAK
+
+
+def test_copies_of_two_texts_are_two_origins() -> None:
+    told = (ONE.strike(0, **AT, words="Millford hit"), TWO.strike(0, **AT, words="Dawn raid on Millford"))
+    assert len(counted(replace(told[0], copies="one"), replace(told[1], copies="other"))) == 2
+
+
+def test_two_monitors_quoted_in_copies_are_still_two() -> None:
+    told = (ONE.strike(0, by=SOHR, **AT), TWO.strike(0, by=LCC, **AT))
+    assert len(counted(*(replace(one, copies="one") for one in told))) == 2
+
+
+def test_an_unnamed_source_in_two_copies_is_one() -> None:
+    told = (ONE.strike(0, by=SOMEBODY, **AT, words="a"), TWO.strike(0, by=SOMEBODY, **AT, words="b"))
+    assert len(incident(*told).origins) == 2
+    assert len(incident(*(replace(one, copies="one") for one in told)).origins) == 1
+
+
 def test_an_agency_named_as_publisher_is_the_origin_of_what_its_customers_print() -> None:
     wire, paper = Report("wire", publisher="AFP"), Report("paper", publisher="Delta Post (AFP)")
     assert counted(wire.strike(0, **AT), paper.strike(0, **AT)) == ["AFP"]

@@ -22,8 +22,15 @@ def entries(claims: tuple[Claim, ...] = reading().claims) -> list[Entry]:
 
 
 def test_json_lines_are_the_claims_records() -> None:
-    assert [json.loads(line) for line in as_jsonl(entries())] == [
+    assert [json.loads(line) for line in as_jsonl(entries(), as_read=True)] == [
         claim_record(claim, TEXT) for claim in reading().claims
+    ]
+
+
+def test_json_lines_say_of_claims_that_nobody_has_judged_them() -> None:
+    unjudged = {"review": "unreviewed", "disputed": [], "machine": {}, "judgements": []}
+    assert [json.loads(line) for line in as_jsonl(entries())] == [
+        {**claim_record(claim, TEXT), **unjudged} for claim in reading().claims
     ]
 
 

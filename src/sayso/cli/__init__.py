@@ -17,6 +17,10 @@ COMMANDS = {
     "watch": "Watch feeds, and read what is new in them.",
     "claims": "List the claims in the ledger.",
     "show": "Show one claim or one dispute with all its evidence.",
+    "judge": "Put another value beside one that was read.",
+    "accept": "Say that claims were read rightly, as they hold now.",
+    "reject": "Say that claims are none: the report does not say that.",
+    "judgements": "List what analysts say of claims.",
     "disputes": "List the claims in the ledger that cannot both hold.",
     "incidents": "List what several voices say of one event.",
     "timeline": "List everything in the order in which it happened.",
@@ -30,6 +34,8 @@ COMMANDS = {
     "head": "Write the head of the ledger, to verify against later.",
     "key": "Make a key to sign heads with.",
     "backup": "Copy the ledger while it is in use.",
+    "changes": "List what changed from version to version, claim by claim.",
+    "copies": "List the reports that copy one another, and what differs.",
     "annotate": "Annotate reports without keeping them.",
 }
 """Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""

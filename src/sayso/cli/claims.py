@@ -8,7 +8,7 @@ import click
 
 from sayso.cli import options
 from sayso.ledger import Filter, Ledger
-from sayso.model import EventType, Modality, Polarity
+from sayso.model import EventType, Modality, Polarity, Review
 from sayso.telling.console import console
 from sayso.telling.exports import as_csv, as_jsonl, destination
 from sayso.telling.tables import claims_table
@@ -27,6 +27,8 @@ from sayso.telling.words import number
 )
 @click.option("--report", metavar="ID", help="Only this report.")
 @click.option("--superseded", is_flag=True, help="Also what older versions of the reports held.")
+@click.option("--review", type=click.Choice([one.value for one in Review]), help="How far analysts have come with it.")
+@click.option("--as-read", is_flag=True, help="The claims as they were read, whatever was judged of them.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @options.out
 @options.ledger
@@ -40,6 +42,8 @@ def command(
     modality: str | None,
     report: str | None,
     superseded: bool,
+    review: str | None,
+    as_read: bool,
     form: str,
     out: str | None,
     ledger: str,
@@ -53,6 +57,7 @@ def command(
     Examples:
       sayso claims --speaker Russia --polarity denied
       sayso claims --event air_strike --place Aleppo --since 2016-10-18 --until 2016-10-25
+      sayso claims --review disputed
       sayso claims --format jsonl --out claims.jsonl
     """
     wanted = Filter(
@@ -65,7 +70,11 @@ def command(
         modality=Modality(modality) if modality else None,
         report=report,
         superseded=superseded,
+        review=Review(review) if review else None,
+        as_read=as_read,
     )
+    if review and as_read:
+        raise click.UsageError("--review goes with the claims as they hold now, not with --as-read")
     with Ledger.open(ledger) as opened:
         if form == "table":
             _table(opened, wanted, out)
@@ -84,5 +93,5 @@ def _table(ledger: Ledger, wanted: Filter, out: str | None) -> None:
 def _export(ledger: Ledger, wanted: Filter, form: str, out: str | None) -> None:
     entries = ledger.entries(wanted)
     with destination(out) as sink:
-        for line in as_jsonl(entries) if form == "jsonl" else as_csv(entries):
+        for line in as_jsonl(entries, as_read=wanted.as_read) if form == "jsonl" else as_csv(entries):
             sink.write(f"{line}\n".encode())

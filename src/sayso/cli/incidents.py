@@ -12,7 +12,7 @@ from sayso.cli import options
 from sayso.contract import incident_record, line
 from sayso.ledger import Ledger
 from sayso.model import EventType, Gathered, Incident
-from sayso.pipeline import statements
+from sayso.pipeline import statements, with_copies
 from sayso.reckoning.incidents import gather, lies_in
 from sayso.reckoning.timeline import said_by
 from sayso.telling.console import console
@@ -43,7 +43,7 @@ def command(place: str | None, event: str | None, as_of: str | None, every: bool
     """
     day = date.fromisoformat(as_of) if as_of else None
     with Ledger.open(ledger) as opened:
-        told, unsaid = said_by(statements(opened), day)
+        told, unsaid = said_by(with_copies(opened, statements(opened)), day)
     gathered = gather(told)
     wanted = [
         one

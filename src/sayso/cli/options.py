@@ -95,3 +95,7 @@ place = click.option("--place", metavar="NAME", callback=as_place, help="A place
 form = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 
 as_of = click.option("--as-of", metavar="DATE", callback=as_day, help="Only what had been said by the end of this day.")
+
+reason = click.option("--reason", metavar="TEXT", required=True, help="Why, for those who read it later.")
+
+by = click.option("--by", metavar="NAME", envvar="SAYSO_ANALYST", show_envvar=True, required=True, help="Who judges.")

@@ -6,8 +6,11 @@ means that the report does not say. A layer that was not asked for has no key at
 """
 
 from sayso.contract.back import claim_from_record
+from sayso.contract.changes import change_record
+from sayso.contract.copies import copy_group_record
 from sayso.contract.disputes import DisputeRecord, dispute_record
 from sayso.contract.incidents import HappeningRecord, IncidentRecord, happening_record, incident_record
+from sayso.contract.judged import JudgedClaimRecord, attached_record, judged_record
 from sayso.contract.shapes import ClaimRecord
 from sayso.contract.threads import thread_record
 from sayso.contract.threadshapes import EvacuationRecord, PassageRecord, TalksRecord, TruceRecord
@@ -21,14 +24,19 @@ __all__ = [
     "EvacuationRecord",
     "HappeningRecord",
     "IncidentRecord",
+    "JudgedClaimRecord",
     "PassageRecord",
     "TalksRecord",
     "TruceRecord",
+    "attached_record",
+    "change_record",
     "claim_from_record",
     "claim_record",
+    "copy_group_record",
     "dispute_record",
     "happening_record",
     "incident_record",
+    "judged_record",
     "line",
     "record",
     "thread_record",

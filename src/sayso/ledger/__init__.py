@@ -1,6 +1,7 @@
 """Remembers every report, what was read in it, and by what. The only room that knows SQL."""
 
 from sayso.ledger.chain import Head
+from sayso.ledger.effective import same_analyst
 from sayso.ledger.filters import Filter, days
 from sayso.ledger.kept import Added, Entry, ReportRow, Status, Trouble
 from sayso.ledger.runs import Run, this_run
@@ -21,5 +22,6 @@ __all__ = [
     "Trouble",
     "Verified",
     "days",
+    "same_analyst",
     "this_run",
 ]

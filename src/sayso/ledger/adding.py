@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from sayso.ledger.chain import Content, chained
 from sayso.ledger.contents import claim_content, reading_content, version_content
 from sayso.ledger.documents import version_row
+from sayso.ledger.following import follow
 from sayso.ledger.holdings import Holding, current_of, holding
 from sayso.ledger.index import forget
 from sayso.ledger.kept import Added, Status
@@ -78,6 +79,8 @@ def _read(connection: Connection, reading: Reading, run: Run, *, version: int, s
     told = _claims(connection, kept, reading.document.text, key)
     met = [_problem(connection, problem, key) for problem in (*reading.problems, *doubles)]
     chained(connection, "reading", key, reading_content({"id": key, **row}, made, told, met))
+    if supersedes is not None:
+        follow(connection, supersedes, key)
 
 
 def _claims(connection: Connection, kept: Sequence[Claim], text: str, reading: int) -> list[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 from sayso.contract import ClaimRecord, claim_from_record
 from sayso.errors import NotFound
 from sayso.ledger.documents import document_of
+from sayso.ledger.effective import effective
 from sayso.ledger.filters import Filter, condition, current
+from sayso.ledger.judgementrows import judgements_of
 from sayso.ledger.kept import Entry, ReportRow, Trouble
-from sayso.ledger.schema import claims, originals, problems, readings, reports, runs, versions
+from sayso.ledger.schema import claims, effective_claims, originals, problems, readings, reports, runs, versions
 from sayso.model import Document, Original, Problem, Published, Span
 
 PAGE = 500
@@ -27,13 +29,16 @@ def page(connection: Connection, wanted: Filter, after: int) -> tuple[list[Entry
     """The next claims in the order in which they were added, and where the page after begins (``None``: no more)."""
     rows = connection.execute(
         select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
-        .select_from(_STANDING.join(claims, claims.c.reading == readings.c.id))
+        .select_from(
+            _STANDING.join(claims, claims.c.reading == readings.c.id).outerjoin(
+                effective_claims, effective_claims.c.claim == claims.c.id
+            )
+        )
         .where(condition(wanted), claims.c.id > after)
         .order_by(claims.c.id)
         .limit(PAGE)
     ).all()
-    homes = _homes(connection, {row.reading for row in rows})
-    found = [_entry(row, homes[row.reading]) for row in rows]
+    found = list(_entries(connection, rows, as_read=wanted.as_read))
     return found, rows[-1].id if len(rows) == PAGE else None
 
 
@@ -47,15 +52,15 @@ class Numbered:
 
 
 def numbered(connection: Connection, wanted: Sequence[int]) -> list[Numbered]:
-    """The claims of these readings, current or not, reading by reading in the order of the report."""
+    """The claims of these readings, current or not, but for rejected ones, reading by reading in the order added."""
     rows = connection.execute(
         select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
         .select_from(readings.join(claims, claims.c.reading == readings.c.id))
         .where(readings.c.id.in_(wanted))
         .order_by(claims.c.reading, claims.c.id)
     ).all()
-    homes = _homes(connection, {row.reading for row in rows})
-    return [Numbered(row.id, row.reading, _entry(row, homes[row.reading])) for row in rows]
+    entries = zip(rows, _entries(connection, rows), strict=True)
+    return [Numbered(row.id, row.reading, entry) for row, entry in entries if not entry.rejected]
 
 
 def claim_of(connection: Connection, start: str) -> Entry:
@@ -68,8 +73,7 @@ def claim_of(connection: Connection, start: str) -> Entry:
             .order_by(claims.c.claim, claims.c.id.desc())
         ).all()
         if rows:
-            row = _only(rows, start)
-            return _entry(row, _homes(connection, {row.reading})[row.reading])
+            return next(_entries(connection, [_only(rows, start)]))
     raise NotFound(f"there is no claim {start!r}: sayso claims lists them with their ids")
 
 
@@ -183,11 +187,21 @@ def _home(row: Row[Any]) -> _Home:
     return _Home(document_of(row), dated, row.number)
 
 
-def _entry(row: Row[Any], home: _Home) -> Entry:
-    claim = claim_from_record(cast(ClaimRecord, json.loads(row.record)))
-    return Entry(
-        claim=claim, document=home.document, published=home.published, version=home.version, current=bool(row.current)
-    )
+def _entries(connection: Connection, rows: Sequence[Row[Any]], *, as_read: bool = False) -> Iterator[Entry]:
+    """The claims of these rows, in their order, with what analysts say of them unless they are wanted as read."""
+    homes = _homes(connection, {row.reading for row in rows})
+    judged = {} if as_read else judgements_of(connection, [row.id for row in rows])
+    for row in rows:
+        home, record = homes[row.reading], cast(ClaimRecord, json.loads(row.record))
+        made = effective(record, judged[row.id]) if row.id in judged else None
+        yield Entry(
+            claim=made.claim if made else claim_from_record(record),
+            document=home.document,
+            published=home.published,
+            version=home.version,
+            current=bool(row.current),
+            judged=made,
+        )
 
 
 def _only(rows: Sequence[Row[Any]], start: str) -> Row[Any]:

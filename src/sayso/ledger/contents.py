@@ -19,9 +19,11 @@ from sayso.contract import ClaimRecord, claim_from_record
 from sayso.ledger.chain import Content, stated
 from sayso.ledger.rows import claim_columns, place_rows
 from sayso.ledger.schema import (
+    attachments,
     chainings,
     claim_places,
     claims,
+    judgements,
     originals,
     problems,
     readings,
@@ -147,5 +149,7 @@ KINDS: Mapping[str, Kind] = {
     "chaining": plain(chainings),
     "version": Kind(versions, _version, _version_faults),
     "reading": Kind(readings, _reading, _reading_faults),
+    "judgement": plain(judgements),
+    "attachment": plain(attachments),
 }
 """Every kind of entry that there is."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, exists, func, or_, select, true
 
 from sayso.errors import BadQuery
 from sayso.ledger.names import folded
-from sayso.ledger.schema import claim_places, claims, readings, reports
+from sayso.ledger.schema import claim_places, claims, effective_claims, effective_places, readings, reports
 from sayso.ledger.speakers import entities_named
-from sayso.model import EventType, Modality, Polarity
+from sayso.model import EventType, Modality, Polarity, Review
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
@@ -27,7 +27,8 @@ class Filter:
     ``place``: words of the name, or the gazetteer's id, of the place or of anything that contains it.
     ``since``, ``until``: ISO dates (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, inclusive) that the window of the event
     must overlap; an event of unknown time overlaps nothing. ``report``: a report's id.
-    ``superseded``: also what older versions and readings held.
+    ``superseded``: also what older versions and readings held. ``review``: how far analysts have come with it.
+    ``as_read``: claims as they were read, whatever was judged of them since; otherwise what holds of them now counts.
     """
 
     speaker: str | None = None
@@ -39,6 +40,8 @@ class Filter:
     modality: Modality | None = None
     report: str | None = None
     superseded: bool = False
+    review: Review | None = None
+    as_read: bool = False
 
     def __post_init__(self) -> None:
         """Refuse with ``BadQuery`` what can find nothing because it has no meaning."""
@@ -64,24 +67,38 @@ def days(written: str) -> tuple[str, str]:
 
 
 def condition(wanted: Filter) -> ColumnElement[bool]:
-    """What ``wanted`` asks of the row of a claim joined with its reading and its report."""
-    return and_(
-        true(),
-        *(
-            part
-            for part in (
-                None if wanted.superseded else current(),
-                _speaker(wanted),
-                _place(wanted),
-                None if wanted.event is None else claims.c.type == wanted.event.value,
-                None if wanted.polarity is None else claims.c.polarity == wanted.polarity.value,
-                None if wanted.modality is None else claims.c.modality == wanted.modality.value,
-                None if wanted.report is None else reports.c.name == wanted.report,
-                _window(wanted),
-            )
-            if part is not None
-        ),
+    """What ``wanted`` asks of the row of a claim joined with its reading, its report and what it is in effect."""
+    general = [
+        None if wanted.superseded else current(),
+        None if wanted.report is None else reports.c.name == wanted.report,
+        _review(wanted),
+    ]
+    held = _values(wanted, claims, claim_places)
+    if not wanted.as_read:
+        judged = effective_claims.c.claim
+        now = _values(wanted, effective_claims, effective_places)
+        held = or_(and_(judged.is_(None), held), and_(judged.is_not(None), now))
+    return and_(true(), held, *(part for part in general if part is not None))
+
+
+def _values(wanted: Filter, told: Table, where: Table) -> ColumnElement[bool]:
+    """What is asked of the values in ``told`` and ``where``: of claims as they were read, or as they hold now."""
+    parts = (
+        _speaker(wanted, told),
+        _place(wanted, told, where),
+        None if wanted.event is None else told.c.type == wanted.event.value,
+        None if wanted.polarity is None else told.c.polarity == wanted.polarity.value,
+        None if wanted.modality is None else told.c.modality == wanted.modality.value,
+        _window(wanted, told),
     )
+    return and_(true(), *(part for part in parts if part is not None))
+
+
+def _review(wanted: Filter) -> ColumnElement[bool] | None:
+    if wanted.review is None:
+        return None
+    found = effective_claims.c.review == wanted.review.value
+    return or_(effective_claims.c.claim.is_(None), found) if wanted.review is Review.UNREVIEWED else found
 
 
 @cache
@@ -91,26 +108,27 @@ def current() -> ColumnElement[bool]:
     return ~exists(select(later.c.id).where(later.c.supersedes == readings.c.id))
 
 
-def _speaker(wanted: Filter) -> ColumnElement[bool] | None:
+def _speaker(wanted: Filter, told: Table) -> ColumnElement[bool] | None:
     if wanted.speaker is None:
         return None
     ids = sorted({wanted.speaker} | entities_named(wanted.speaker))
-    return or_(claims.c.speaker.contains(folded(wanted.speaker)), claims.c.entity.in_(ids))
+    return or_(told.c.speaker.contains(folded(wanted.speaker)), told.c.entity.in_(ids))
 
 
-def _place(wanted: Filter) -> ColumnElement[bool] | None:
+def _place(wanted: Filter, told: Table, where: Table) -> ColumnElement[bool] | None:
     if wanted.place is None:
         return None
-    named = or_(claim_places.c.place == wanted.place, claim_places.c.name.contains(folded(wanted.place)))
-    return claims.c.id.in_(select(claim_places.c.claim).where(named))
+    named = or_(where.c.place == wanted.place, where.c.name.contains(folded(wanted.place)))
+    key = told.c.id if told is claims else told.c.claim
+    return key.in_(select(where.c.claim).where(named))
 
 
-def _window(wanted: Filter) -> ColumnElement[bool] | None:
+def _window(wanted: Filter, told: Table) -> ColumnElement[bool] | None:
     """Overlap of two windows, an end that is not said being open; the columns hold dates or date-times."""
     if wanted.since is None and wanted.until is None:
         return None
-    known = or_(claims.c.earliest.is_not(None), claims.c.latest.is_not(None))
-    ends, starts = claims.c.latest, claims.c.earliest
+    known = or_(told.c.earliest.is_not(None), told.c.latest.is_not(None))
+    ends, starts = told.c.latest, told.c.earliest
     after = true() if wanted.since is None else or_(ends.is_(None), func.substr(ends, 1, 10) >= days(wanted.since)[0])
     before = (
         true() if wanted.until is None else or_(starts.is_(None), func.substr(starts, 1, 10) <= days(wanted.until)[1])

@@ -13,7 +13,7 @@ from sayso.ledger.filters import current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, writing
 from sayso.ledger.rows import key_rows
-from sayso.ledger.schema import claim_keys, claim_scopes, claims, indexed_readings, readings
+from sayso.ledger.schema import claim_keys, claim_scopes, claims, indexed_readings, readings, stale_readings
 from sayso.model import Posted
 
 _Told = list[tuple[Numbered, Posted]]
@@ -34,13 +34,14 @@ def brought_up_to_date(engine: Engine, posting: Posting, formula: str) -> None:
     _forget_other_formulas(engine, formula)
     while True:
         with looking(engine) as connection:
-            batch = _not_indexed(connection)
+            again = _stale(connection)
+            batch = [*again, *_not_indexed(connection)]
             told = numbered(connection, batch)
         if not batch:
             return
         posted = {reading: list(_posted(found, posting)) for reading, found in _by_reading(told)}
         with writing(engine) as connection:
-            _keep(connection, batch, posted, formula)
+            _keep(connection, batch, _unchanged(connection, again), posted, formula)
 
 
 def forget(connection: Connection, reading: int) -> None:
@@ -50,19 +51,43 @@ def forget(connection: Connection, reading: int) -> None:
         connection.execute(delete(table).where(table.c.claim.in_(its_claims)))
 
 
+def stale(connection: Connection, reading: int, judgement: int) -> None:
+    """Take the claims of a reading out of the index until it is indexed anew, because of this judgement."""
+    forget(connection, reading)
+    connection.execute(delete(stale_readings).where(stale_readings.c.reading == reading))
+    connection.execute(insert(stale_readings), {"reading": reading, "judgement": judgement})
+
+
 def _forget_other_formulas(engine: Engine, formula: str) -> None:
     with looking(engine) as connection:
         if _formula(connection) in (None, formula):
             return
     with writing(engine) as connection:
         if _formula(connection) != formula:
-            for table in (claim_keys, claim_scopes, indexed_readings):
+            for table in (claim_keys, claim_scopes, indexed_readings, stale_readings):
                 connection.execute(delete(table))
 
 
 def _formula(connection: Connection) -> str | None:
     """By which the ledger is indexed: one for all readings."""
     return connection.scalar(select(indexed_readings.c.formula).limit(1))
+
+
+def _stale(connection: Connection) -> dict[int, int]:
+    """The next readings to index anew, each with the judgement that made it stale."""
+    indexed = stale_readings.join(indexed_readings, stale_readings.c.reading == indexed_readings.c.reading)
+    asked = select(stale_readings).select_from(indexed).order_by(stale_readings.c.reading).limit(BATCH)
+    return {row.reading: row.judgement for row in connection.execute(asked)}
+
+
+def _unchanged(connection: Connection, again: Mapping[int, int]) -> list[int]:
+    """Those that nobody has indexed or judged since; they are stale no longer, and none of their keys is left."""
+    asked = select(stale_readings).where(stale_readings.c.reading.in_(again))
+    same = [row.reading for row in connection.execute(asked) if row.judgement == again[row.reading]]
+    for reading in same:
+        forget(connection, reading)
+    connection.execute(delete(stale_readings).where(stale_readings.c.reading.in_(same)))
+    return same
 
 
 def _not_indexed(connection: Connection) -> list[int]:
@@ -82,18 +107,20 @@ def _posted(told: Sequence[Numbered], posting: Posting) -> Iterator[tuple[Number
     return zip(told, posting([one.entry for one in told]), strict=True)
 
 
-def _keep(connection: Connection, batch: Sequence[int], posted: Mapping[int, _Told], formula: str) -> None:
+def _keep(
+    connection: Connection, batch: Sequence[int], again: Sequence[int], posted: Mapping[int, _Told], formula: str
+) -> None:
     if _formula(connection) not in (None, formula):
         raise BadLedger("another sayso is indexing the ledger in its own way: try again when that is done")
     news = select(readings.c.id).where(
         readings.c.id.in_(batch), readings.c.id.not_in(select(indexed_readings.c.reading))
     )
     fresh = list(connection.scalars(news))
-    standing = set(connection.scalars(news.where(current())))
-    if not fresh:
-        return
-    connection.execute(insert(indexed_readings), [{"reading": reading, "formula": formula} for reading in fresh])
-    told = [one for reading in fresh if reading in standing for one in posted.get(reading, ())]
+    if fresh:
+        connection.execute(insert(indexed_readings), [{"reading": reading, "formula": formula} for reading in fresh])
+    made = [*again, *fresh]
+    standing = set(connection.scalars(select(readings.c.id).where(readings.c.id.in_(made), current())))
+    told = [one for reading in made if reading in standing for one in posted.get(reading, ())]
     if told:
         _insert(connection, told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model import Claim, Document, Problem, Published
+from sayso.model import Claim, Document, Effective, Problem, Published, Review
 
 
 class Status(StrEnum):
@@ -31,13 +31,28 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A claim and where it stands. ``current``: no later version or reading of the report took its place."""
+    """A claim and where it stands. ``current``: no later version or reading of the report took its place.
+
+    ``judged``: what analysts say of it, and the claim as it was read; ``None``: nobody has said anything, or it was
+    asked for as it was read. ``claim`` is what holds of it now.
+    """
 
     claim: Claim
     document: Document
     published: Published
     version: int
     current: bool
+    judged: Effective | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether the latest verdict on it rejects it, so that it takes no part in reckoning."""
+        return self.judged is not None and self.judged.rejected
+
+    @property
+    def review(self) -> Review:
+        """How far analysts have come with it."""
+        return Review.UNREVIEWED if self.judged is None else self.judged.review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

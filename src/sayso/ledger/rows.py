@@ -31,22 +31,29 @@ def claim_row(claim: Claim, text: str) -> Row:
 
 
 def claim_columns(claim: Claim) -> Row:
-    """The columns by which a claim is found. A claim with no speaker is the reporter's."""
-    speaker, time = claim.speaker, claim.time
+    """The columns of a claim that are taken from its record. A claim with no speaker is the reporter's."""
     return {
         "claim": claim.id,
-        "type": claim.type.value,
+        **effective_row(claim),
         "phase": claim.phase,
+        "kind": claim.speaker.kind if claim.speaker else SpeakerKind.REPORTER,
+        "zone": claim.zone.value,
+        "start": claim.evidence.start,
+        "end": claim.evidence.end,
+    }
+
+
+def effective_row(claim: Claim) -> Row:
+    """The columns that filters look at, in ``claims`` and in ``effective_claims``."""
+    speaker, time = claim.speaker, claim.time
+    return {
+        "type": claim.type.value,
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
         "speaker": folded(speaker.name) if speaker else None,
         "entity": speaker.entity if speaker else None,
-        "kind": speaker.kind if speaker else SpeakerKind.REPORTER,
         "earliest": time.earliest if time else None,
         "latest": time.latest if time else None,
-        "zone": claim.zone.value,
-        "start": claim.evidence.start,
-        "end": claim.evidence.end,
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    Float,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -60,7 +61,7 @@ versions = Table(
     Column("published", String),
     Column("publisher", String),
     Column("title", String),
-    Column("url", String),
+    Column("url", String, index=True),
     Column("lang", String),
     Column("author", String),
     Column("basis", String),
@@ -182,3 +183,98 @@ claim_keys = Table(
     sqlite_with_rowid=False,
 )
 """Derived, with the two before it: rows of superseded readings go, and all of them when the formula changes."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False),
+    Column("claim", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("trigger_exact", Text, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("evidence_exact", Text, nullable=False),
+    Column("field", String),
+    Column("value", Text),
+    Column("machine", Text),
+    Column("meant", Text),
+    Column("ruling", String),
+    Column("reason", Text, nullable=False),
+    Column("analyst", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("replaces", ForeignKey("judgements.id")),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("judgement", ForeignKey("judgements.id"), nullable=False),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("claim", ForeignKey("claims.id"), index=True),
+    Column("how", String),
+    UniqueConstraint("judgement", "reading"),
+)
+
+effective_claims = Table(
+    "effective_claims",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("review", String, nullable=False),
+    Column("rejected", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("speaker", String),
+    Column("entity", String),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("record", Text, nullable=False),
+)
+"""Derived from the judgements that stand; made anew with each of them."""
+
+effective_places = Table(
+    "effective_places",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("depth", Integer, primary_key=True),
+    Column("place", String),
+    Column("name", String, nullable=False),
+)
+
+stale_readings = Table(
+    "stale_readings",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("judgement", ForeignKey("judgements.id"), nullable=False),
+)
+"""Readings to be indexed anew, and the judgement that made them so."""
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("digest", BigInteger, primary_key=True),
+    Column("version", ForeignKey("versions.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+signed_versions = Table(
+    "signed_versions",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True),
+    Column("formula", String, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True),
+    Column("other", ForeignKey("versions.id"), primary_key=True),
+    Column("shared", Float, nullable=False),
+)
+"""Derived, with the two before it: made anew when their formula changes."""

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
 
 from sayso.errors import NotFound
-from sayso.ledger import asking
+from sayso.ledger import asking, copies, judging
 from sayso.ledger.adding import added, same
 from sayso.ledger.address import Address, address_of
 from sayso.ledger.backing import backed_up
 from sayso.ledger.chain import Head, head
-from sayso.ledger.filters import Filter
+from sayso.ledger.changes import changed
+from sayso.ledger.copies import Signing
+from sayso.ledger.filters import Filter, days
 from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
+from sayso.ledger.judgementrows import listed
 from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
 from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
+from sayso.ledger.returning import name_at_address
 from sayso.ledger.runs import Run
 from sayso.ledger.verifying import Tell, Verified, quietly, verified
-from sayso.model import Claim, Document, Original, Reading
+from sayso.lexicon.gazetteer import Gazetteer, load
+from sayso.model import Attached, Change, Claim, CopyGroup, Document, Opinion, Original, Reading
 
 ALL = Filter()
 """Every claim of each report's current version."""
@@ -64,10 +71,16 @@ class Ledger:
         self.close()
 
     def recall(self, document: Document) -> Document:
-        """``document`` with all that the ledger was told before about the same text, under the name it has there."""
+        """``document`` with all that the ledger was told before about the same text, under the name it has there.
+
+        A changed text from an address that is known comes under the name of the report of that address.
+        """
         with mended(self.name), looking(self._engine) as connection:
             held = holding(connection, document)
-            return document if held is None else held.completed(document)
+            if held is not None:
+                return held.completed(document)
+            name = name_at_address(connection, document)
+            return document if name is None else replace(document, id=name)
 
     def holds(self, document: Document, run: Run) -> Added | None:
         """How the ledger holds this report, if reading it again in ``run`` would only give the same."""
@@ -103,6 +116,57 @@ class Ledger:
         """The claim whose id is ``start``, or alone begins with it; ``NotFound`` when none does, or several."""
         with mended(self.name), looking(self._engine) as connection:
             return asking.claim_of(connection, start)
+
+    def judge(
+        self, starts: Sequence[str], opinion: Opinion, *, gazetteer: Callable[[], Gazetteer] = load
+    ) -> list[Entry]:
+        """Keep an opinion on these claims (ids, or their beginnings), on all or none; the claims as they hold now.
+
+        ``NotFound`` when there is no such claim, ``BadQuery`` when it was superseded or the value has no meaning.
+        ``gazetteer``: opens the gazetteer, and is called only where a place is to be looked up.
+        """
+        ids = list(dict.fromkeys(self.claim(start).claim.id for start in starts))
+        with mended(self.name), looking(self._engine) as connection:
+            rows = [judging.prepared(connection, claim, opinion, gazetteer) for claim in ids]
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with mended(self.name), writing(self._engine) as connection:
+            for row in rows:
+                judging.kept(connection, row, at)
+        return [self.claim(claim) for claim in ids]
+
+    def judgements(self) -> list[Attached]:
+        """Every judgement with the claim at which it stands now, in the order in which they were made."""
+        with mended(self.name), looking(self._engine) as connection:
+            return listed(connection)
+
+    def sign(self, signing: Signing) -> None:
+        """Find the copies among the reports that were added since; ``signing`` gives the bands of a text."""
+        with mended(self.name):
+            copies.brought_up_to_date(self._engine, signing)
+
+    def copies(self, report: str | None = None) -> list[CopyGroup]:
+        """The reports that are copies of one text, group by group, as far as they are signed; those of ``report``."""
+        if report is not None:
+            self._check_report(report)
+        with mended(self.name), looking(self._engine) as connection:
+            return copies.groups(connection, report)
+
+    def copied(self) -> dict[str, str]:
+        """For each report that has copies or is one: the first of its group."""
+        with mended(self.name), looking(self._engine) as connection:
+            return copies.firsts(connection)
+
+    def changes(self, report: str | None = None, since: str | None = None) -> list[Change]:
+        """What became of claims from one version or reading of their report to the next, in order.
+
+        ``since``: ISO date (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), only what was read then or later. ``NotFound``
+        when there is no such report.
+        """
+        first = None if since is None else days(since)[0]
+        if report is not None:
+            self._check_report(report)
+        with mended(self.name), looking(self._engine) as connection:
+            return list(changed(connection, report, first))
 
     def text(self, report: str, version: int | None = None) -> str:
         """A report's text, exactly as it came in; ``NotFound`` when there is no such report or version."""

@@ -32,7 +32,8 @@ class Statement:
     """A claim and what reckoning must know of the report it stands in.
 
     ``published``: ISO date or ``None``. ``publisher``: as given, ``None`` where nobody said. ``trigger`` and
-    ``evidence``: the words under the claim's spans.
+    ``evidence``: the words under the claim's spans. ``copies``: id of the first report of the same text, ``None`` where
+    no copy is known.
     """
 
     claim: Claim
@@ -40,6 +41,7 @@ class Statement:
     publisher: str | None
     trigger: str
     evidence: str
+    copies: str | None = None
 
 
 class Side(NamedTuple):

@@ -85,6 +85,15 @@ class EventType(Term):
     OTHER = "other"
 
 
+PHASES = (
+    "announced", "started", "ended", "extended", "renewed", "refused", "violated", "holding", "halted", "retracted",
+    "open", "used", "unused", "blocked",
+    "requested", "agreed", "scheduled", "suspended", "failed", "completed",
+    "repelled", "presence",
+)  # fmt: skip
+"""Where a thing with a course stands (codebook, "phase")."""
+
+
 class SpeakerKind(Term):
     """What sort of voice speaks (codebook, "speaker.kind")."""
 

@@ -89,7 +89,8 @@ def _outlet(one: Assertion) -> End:
 def _person(one: Assertion, name: str, kind: SpeakerKind | None) -> End:
     """A voice that no table knows, by its name if it has one."""
     if kind is SpeakerKind.WITNESS or not _named(name):
-        return End(f"{UNNAMED}:{kind}:{key(name)}:{one.scope.document}", name, kind, False, False, one)
+        text = one.statement.copies or one.scope.document
+        return End(f"{UNNAMED}:{kind}:{key(name)}:{text}", name, kind, False, False, one)
     return End(f"name:{key(name)}", name, kind, True, False, one)
 
 
@@ -127,17 +128,26 @@ def _monitors(ends: Sequence[End]) -> list[End]:
 
 
 def _copies(ends: Sequence[End]) -> list[End]:
-    """The same words in two reports, told as their own or of unnamed sources: one text, copied."""
+    """The same words in two reports, or two copies of one text, told as their own or of unnamed sources: one text."""
     first: dict[str, End] = {}
     for end in ends:
-        if end.own or not end.named:
-            first.setdefault(end.assertion.scope.wording, end)
-    found = [first.get(end.assertion.scope.wording, end) if end.own or not end.named else end for end in ends]
+        for text in _texts(end):
+            first.setdefault(text, end)
+    found = [next((first[text] for text in _texts(end)), end) for end in ends]
     renamed = {end.key: other.key for end, other in zip(ends, found, strict=True)}
     return [
         End(renamed[end.key], other.name, other.kind, other.named, end.own, end.assertion)
         for end, other in zip(ends, found, strict=True)
     ]
+
+
+def _texts(end: End) -> list[str]:
+    """What says that its words are those of another end: the text that its report copies, and the words themselves."""
+    if end.named and not end.own:
+        return []
+    copied = end.assertion.statement.copies
+    whole = [f"text {copied}"] if end.own and copied is not None else []
+    return [*whole, end.assertion.scope.wording]
 
 
 def _origin(ends: Sequence[End], quoting: set[str]) -> Origin:

@@ -11,23 +11,29 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from sayso.contract import claim_record, line
+from sayso.contract import claim_record, judged_record, line
 from sayso.errors import BadQuery
 from sayso.ledger import Entry
 from sayso.telling import words
+from sayso.telling.judgements import mark
 
 COLUMNS = (
     "id", "report", "version", "published", "publisher", "speaker", "speaker_entity", "speaker_kind", "voices", "cue",
     "type", "phase", "acled", "plover", "polarity", "modality", "factuality", "actors", "targets",
     "place", "place_id", "lat", "lon", "place_precision", "within",
-    "time", "earliest", "latest", "time_basis", "quantities", "evidence", "start", "end", "zone", "rules",
+    "time", "earliest", "latest", "time_basis", "quantities", "evidence", "start", "end", "zone", "rules", "review",
 )  # fmt: skip
 """The columns of the CSV, one row a claim; several values in one cell are parted by "; "."""
 
 
-def as_jsonl(entries: Iterable[Entry]) -> Iterator[str]:
-    """The claims' records, a line each (without line end), as docs/contract.md describes them."""
-    return (line(claim_record(entry.claim, entry.document.text)) for entry in entries)
+def as_jsonl(entries: Iterable[Entry], *, as_read: bool = False) -> Iterator[str]:
+    """The claims' records, a line each (without line end), as docs/contract.md describes them.
+
+    With what analysts say of them, unless they are wanted ``as_read``.
+    """
+    for entry in entries:
+        text = entry.document.text
+        yield line(claim_record(entry.claim, text) if as_read else judged_record(entry.claim, entry.judged, text))
 
 
 def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
@@ -75,6 +81,7 @@ def _where_from(entry: Entry) -> dict[str, str | int | float | None]:
         "end": claim.evidence.end,
         "zone": claim.zone.value,
         "rules": "; ".join(claim.rules),
+        "review": mark(entry.judged) or entry.review.value,
     }
 
 

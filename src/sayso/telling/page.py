@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from sayso.ledger import Entry
-from sayso.model import Argument, Claim, Found, Span
+from sayso.model import JUDGED, Argument, Claim, Found, Span
 from sayso.telling import words
+from sayso.telling.judgements import mark, of_claim
 from sayso.telling.safe import one_line, shown
 from sayso.telling.tables import colour
 
@@ -35,7 +36,10 @@ class _Row:
 
 def claim_page(entry: Entry, *, styled: bool) -> Group:
     """The page of one claim; ``styled`` marks the evidence with bold and underline, otherwise «…» does."""
-    return Group(_heading(entry), Text(), passage(entry, styled=styled), _values(entry))
+    parts: list[RenderableType] = [_heading(entry), Text(), passage(entry, styled=styled), _values(entry)]
+    if entry.judged is not None:
+        parts.append(of_claim(entry.judged))
+    return Group(*parts)
 
 
 def passage(entry: Entry, *, styled: bool) -> Text:
@@ -80,6 +84,8 @@ def _heading(entry: Entry) -> Text:
     lines = [one_line(f"{document.id}, version {entry.version}"), *(one_line(part) for part in told if part), dated]
     if not entry.current:
         lines.append("superseded by a later version or reading of this report")
+    if said := mark(entry.judged):
+        lines.append(f"{said}; below stands what holds now, and what was read instead")
     return Text.assemble(("claim ", "dim"), (one_line(entry.claim.id), "bold cyan"), "\n", ("\n".join(lines), "dim"))
 
 
@@ -98,11 +104,13 @@ def _values(entry: Entry) -> Table:
 
 def _rows(entry: Entry) -> Iterator[_Row]:
     """Every value there is; its words and rule are its own or, failing that, those found for its field."""
-    found = dict(entry.claim.found)
+    found, evidence = dict(entry.claim.found), entry.claim.evidence
     for row in _fields(entry):
         why = found.pop(row.field, None)
         if row.value:
-            yield _explained(row, why)
+            told = _explained(row, why)
+            # a judged value that the evidence does not spell out has no words of its own
+            yield replace(told, span=None) if told.rule.startswith(JUDGED) and told.span == evidence else told
     for field, why in found.items():
         yield _Row(field, one_line(why.value), why.span, why.rule)
 

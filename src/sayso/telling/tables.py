@@ -11,6 +11,7 @@ from rich.text import Text
 from sayso.ledger import Entry, ReportRow, Trouble
 from sayso.model import Claim, Modality, Polarity, Zone
 from sayso.telling import words
+from sayso.telling.judgements import STYLES, mark
 from sayso.telling.safe import one_line
 
 
@@ -54,7 +55,7 @@ def problems_table(troubles: Iterable[Trouble]) -> Table:
 def _claim(entry: Entry) -> Iterable[Text]:
     claim, text = entry.claim, entry.document.text
     zone = "" if claim.zone is Zone.BODY else f", {claim.zone.value}"
-    yield Text(one_line(claim.id)[: words.SHORT], style="cyan")
+    yield Text.assemble((one_line(claim.id)[: words.SHORT], "cyan"), _review(entry))
     yield _cell(words.who(claim) or "the report itself", f"{words.kind(claim)}{_cue(claim, text)}")
     yield Text.assemble((words.stance(claim), colour(claim)), " · ", words.event(claim), _below(words.how_many(claim)))
     yield _cell(words.where(claim.place), words.when(claim.time, text))
@@ -76,6 +77,12 @@ def _report(row: ReportRow) -> Iterable[Text]:
     yield Text(str(row.claims), style="bold" if row.claims else "dim")
     yield Text(str(row.voices))
     yield Text(str(row.problems), style="yellow" if row.problems else "dim")
+
+
+def _review(entry: Entry) -> tuple[str, str]:
+    """What analysts say, a few words a line."""
+    said = mark(entry.judged).replace(": ", ":\n").replace(", ", ",\n")
+    return (f"\n{said}" if said else "", STYLES[entry.review])
 
 
 def _cue(claim: Claim, text: str) -> str:

@@ -1,0 +1,99 @@
+"""A claim with the judgements that stand: what holds of it now, and where analysts disagree. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from sayso.contract import ClaimRecord, claim_from_record
+from sayso.contract.fields import Meant, replaced, value_of
+from sayso.model import JUDGED, Effective, Field, Judgement, Review, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the judgements make of a claim; as in ``Effective``, with the effective claim as its record."""
+
+    record: ClaimRecord
+    changed: tuple[Field, ...]
+    disputed: tuple[Field, ...]
+    contested: bool
+    review: Review
+    rejected: bool
+
+
+def standing(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Standing:
+    """The claim as the latest judgement of each field has it; ``judgements`` in the order in which they were made."""
+    record, changed = machine, list[Field]()
+    for field in Field:
+        of_field = [one for one in judgements if one.opinion.field is field]
+        if of_field:
+            made = _with(record, of_field[-1])
+            changed += [field] if value_of(record, field) != value_of(made, field) else []
+            record = made
+    verdicts = [one for one in judgements if one.opinion.ruling in (Ruling.ACCEPT, Ruling.REJECT)]
+    disputed = tuple(field for field in Field if _disagree([_said(one) for one in _latest(judgements, field)]))
+    contested = _disagree([one.opinion.ruling or "" for one in _latest_of_each(verdicts)])
+    rejected = bool(verdicts) and verdicts[-1].opinion.ruling is Ruling.REJECT
+    review = _review(bool(disputed) or contested, rejected, bool(changed), bool(verdicts))
+    return Standing(record, tuple(changed), disputed, contested, review, rejected)
+
+
+def effective(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Effective:
+    """The claim with its judgements, for whoever is to see both."""
+    made = standing(machine, judgements)
+    return Effective(
+        machine=claim_from_record(machine),
+        judgements=tuple(judgements),
+        claim=claim_from_record(made.record),
+        changed=made.changed,
+        disputed=made.disputed,
+        contested=made.contested,
+        review=made.review,
+        rejected=made.rejected,
+    )
+
+
+def same_analyst(one: str, other: str) -> bool:
+    """Whether two names are the same but for case and white space."""
+    return _name(one) == _name(other)
+
+
+def _name(written: str) -> str:
+    return " ".join(written.split()).casefold()
+
+
+def _with(record: ClaimRecord, judgement: Judgement) -> ClaimRecord:
+    opinion = judgement.opinion
+    assert opinion.field is not None and opinion.value is not None and judgement.meant is not None
+    meant = cast(Meant, json.loads(judgement.meant))
+    return replaced(record, opinion.field, meant, words=opinion.value, by=f"{JUDGED}{opinion.by}")
+
+
+def _latest(judgements: Sequence[Judgement], field: Field) -> list[Judgement]:
+    return _latest_of_each([one for one in judgements if one.opinion.field is field])
+
+
+def _latest_of_each(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Of each analyst the last of these judgements."""
+    return list({_name(one.opinion.by): one for one in judgements}.values())
+
+
+def _said(judgement: Judgement) -> str:
+    return judgement.meant or ""
+
+
+def _disagree(said: Sequence[str]) -> bool:
+    return len(set(said)) > 1
+
+
+def _review(disputed: bool, rejected: bool, changed: bool, accepted: bool) -> Review:
+    if disputed:
+        return Review.DISPUTED
+    if rejected:
+        return Review.REJECTED
+    if changed:
+        return Review.CORRECTED
+    return Review.ACCEPTED if accepted else Review.UNREVIEWED

@@ -1,0 +1,106 @@
+"""Judgements for people to read: who said what of which claim, why, and what had been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from sayso.model import Attached, Effective, Judgement, Review, Ruling
+from sayso.telling import words
+from sayso.telling.safe import one_line
+
+STYLES = {
+    Review.UNREVIEWED: "dim",
+    Review.ACCEPTED: "green",
+    Review.REJECTED: "bold red",
+    Review.CORRECTED: "cyan",
+    Review.DISPUTED: "bold yellow",
+}
+_SAID = {Ruling.ACCEPT: "accepted", Ruling.REJECT: "rejected", Ruling.NOTE: "a note"}
+
+
+def mark(judged: Effective | None) -> str:
+    """How far analysts have come with a claim, in a few words: "corrected: place"; empty where nobody said anything."""
+    if judged is None or not judged.judgements:
+        return ""
+    about = [field.value for field in judged.disputed or judged.changed]
+    if judged.contested:
+        about.append("verdict")
+    state = judged.review.value
+    if judged.review is Review.UNREVIEWED:
+        about = list(dict.fromkeys(one.opinion.field.value for one in judged.judgements if one.opinion.field))
+        state = "confirmed" if about else "noted"
+    dropped = ", rejected" if judged.rejected and judged.review is not Review.REJECTED else ""
+    return f"{state}{': ' if about else ''}{', '.join(about)}{dropped}"
+
+
+def of_claim(judged: Effective) -> Table:
+    """The judgements of one claim, in the order in which they were made, each with whether it holds."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("judgement", no_wrap=True)
+    table.add_column("by", ratio=2, overflow="fold")
+    for heading, ratio in (("says", 3), ("as read", 3), ("why", 4)):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for judgement in judged.judgements:
+        table.add_row(*_row(judgement, judged))
+    return table
+
+
+def judgements_table(found: Iterable[Attached]) -> Table:
+    """One row a judgement: the claim at which it stands now, or that it is an orphan, and in which words it stood."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, leading=1, expand=True)
+    table.add_column("judgement", no_wrap=True)
+    table.add_column("claim", no_wrap=True, min_width=words.SHORT)
+    for heading, ratio in (("by", 3), ("says", 4), ("as read", 4), ("why", 5), ("of which words", 7)):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for one in found:
+        table.add_row(*_listed(one))
+    return table
+
+
+def _row(judgement: Judgement, judged: Effective) -> Iterator[Text]:
+    yield _number(judgement)
+    yield _by(judgement)
+    yield Text.assemble(_says(judgement), (f"\n{_state(judgement, judged)}", "dim"))
+    yield Text(one_line(judgement.machine or ""))
+    yield Text(one_line(judgement.opinion.reason))
+
+
+def _listed(one: Attached) -> Iterator[Text]:
+    judgement = one.judgement
+    yield _number(judgement)
+    yield Text("orphan", style="bold red") if one.claim is None else Text(one.claim[: words.SHORT], style="cyan")
+    yield _by(judgement)
+    yield Text(_says(judgement))
+    yield Text(one_line(judgement.machine or ""))
+    yield Text(one_line(judgement.opinion.reason))
+    where = f"\n{one_line(judgement.report)}"
+    yield Text.assemble(words.excerpt(judgement.evidence.exact, 160), (where, "dim"))
+
+
+def _number(judgement: Judgement) -> Text:
+    return Text(f"#{judgement.number}")
+
+
+def _by(judgement: Judgement) -> Text:
+    at = judgement.at.replace("T", " ").removesuffix("+00:00")
+    return Text.assemble(one_line(judgement.opinion.by), (f"\n{at} UTC", "dim"))
+
+
+def _says(judgement: Judgement) -> str:
+    opinion = judgement.opinion
+    if opinion.ruling is not None:
+        return _SAID[opinion.ruling]
+    return f"{opinion.field}: {one_line(opinion.value or '')}"
+
+
+def _state(judgement: Judgement, judged: Effective) -> str:
+    """Whether it holds, and if not, which one took its place."""
+    if judgement.opinion.ruling is Ruling.NOTE:
+        return ""
+    later = next((one.number for one in judged.judgements if one.replaces == judgement.number), None)
+    disputed = judged.contested if judgement.opinion.field is None else judgement.opinion.field in judged.disputed
+    return f"{'holds' if later is None else f'replaced by #{later}'}{', disputed' if disputed else ''}"
