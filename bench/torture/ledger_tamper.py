@@ -15,13 +15,23 @@ from bench.torture.ledger_made import RUN, made
 from bench.torture.row import Row
 from sayso.errors import SaysoError
 from sayso.ledger import Head, Ledger
-from sayso.ledger.schema import claim_keys, claim_scopes, indexed_readings, metadata
+from sayso.ledger.schema import (
+    claim_keys,
+    claim_scopes,
+    copies,
+    indexed_readings,
+    metadata,
+    signatures,
+    signed_versions,
+    stale_readings,
+)
+from sayso.model import Field, Opinion, Ruling
 
 TIMES, QUICK = 100, 5
 REPORTS = 30
-DERIVED = {claim_keys.name, claim_scopes.name, indexed_readings.name}
-TABLES = tuple(table.name for table in metadata.sorted_tables if table.name not in DERIVED)
-"""All but the index, which is derived from them."""
+INDEX = {claim_keys, claim_scopes, indexed_readings, stale_readings, signatures, signed_versions, copies}
+TABLES = tuple(table.name for table in metadata.sorted_tables if table not in INDEX)
+"""All but those that are made anew from the others when they are asked."""
 
 NUMBERED = tuple(
     name for name in TABLES if list(metadata.tables[name].primary_key.columns.keys()) in (["id"], ["number"])
@@ -54,12 +64,15 @@ def _row(name: str, times: int, found: int) -> Row:
 
 
 def _make(path: Path) -> Head:
-    """A ledger with reports, new versions and readings by a newer sayso; gives its head."""
+    """A ledger with reports, new versions, judgements, and one that follows into a newer sayso's reading; its head."""
     with Ledger.open(path, create=True) as ledger:
         for number in range(REPORTS):
             ledger.add(made(f"report-{number}"), RUN)
         changed = made("report-0", seed=2)
         ledger.add(replace(changed, document=replace(changed.document, text=changed.document.text + " More.")), RUN)
+        ids = [claim.id for claim in ledger.claims() if claim.document in ("report-1", "report-2")]
+        ledger.judge(ids[:1], Opinion(field=Field.POLARITY, value="denied", reason="as printed", by="Ana"))
+        ledger.judge(ids[-1:], Opinion(ruling=Ruling.REJECT, reason="a headline", by="Ben"))
         ledger.add(made("report-1"), replace(RUN, sayso="2"))
         return ledger.head()
 
@@ -135,11 +148,18 @@ def _swap(connection: sqlite3.Connection, chance: random.Random) -> bool:
 def _truncate(connection: sqlite3.Connection, chance: random.Random) -> bool:
     """The last entries are taken off, with all that they cover, and nothing else."""
     (last,) = connection.execute("SELECT max(number) FROM entries").fetchone()
-    cut = chance.randrange(2, last, 2)  # a version and its reading are entered together
-    gone = {
-        kind: f"SELECT key FROM entries WHERE number > {cut} AND kind = '{kind}'" for kind in ("version", "reading")
-    }
+    cut = chance.randrange(
+        2, last, 2
+    )  # entered together: a version and its reading; what is judged and where it stands
+    kinds = ("version", "reading", "judgement", "attachment")
+    gone = {kind: f"SELECT key FROM entries WHERE number > {cut} AND kind = '{kind}'" for kind in kinds}
+    unjudged = f"SELECT claim FROM attachments WHERE id IN ({gone['attachment']})"
     for statement in (
+        f"DELETE FROM effective_places WHERE claim IN ({unjudged})",
+        f"DELETE FROM effective_claims WHERE claim IN ({unjudged})",
+        f"DELETE FROM attachments WHERE id IN ({gone['attachment']})",
+        "DELETE FROM stale_readings WHERE judgement NOT IN (SELECT judgement FROM attachments)",
+        f"DELETE FROM judgements WHERE id IN ({gone['judgement']})",
         f"DELETE FROM claim_places WHERE claim IN (SELECT id FROM claims WHERE reading IN ({gone['reading']}))",
         f"DELETE FROM claims WHERE reading IN ({gone['reading']})",
         f"DELETE FROM problems WHERE reading IN ({gone['reading']})",

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, func, select
 
 from sayso.contract import ClaimRecord
 from sayso.ledger.aligning import aligned
-from sayso.ledger.judging import attached, refresh
+from sayso.ledger.deriving import refresh
+from sayso.ledger.judging import attached
 from sayso.ledger.matching import Match, matched
 from sayso.ledger.schema import attachments, claims, effective_claims, readings, versions
 from sayso.ledger.traces import trace

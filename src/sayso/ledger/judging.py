@@ -6,23 +6,20 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
-from sayso.contract import ClaimRecord, claim_from_record, line
+from sayso.contract import ClaimRecord, line
 from sayso.contract.fields import in_words
 from sayso.errors import BadLedger, BadQuery, NotFound
 from sayso.ledger.chain import chained, stated
 from sayso.ledger.contents import KINDS, Values
-from sayso.ledger.effective import standing
+from sayso.ledger.deriving import refresh
 from sayso.ledger.filters import current
 from sayso.ledger.index import stale
-from sayso.ledger.judgementrows import judgements_of
-from sayso.ledger.rows import effective_row, place_rows
 from sayso.ledger.schema import (
     attachments,
     claims,
     effective_claims,
-    effective_places,
     judgements,
     readings,
     reports,
@@ -90,22 +87,6 @@ def _kept(connection: Connection, kind: str, row: Values) -> int:
     key = connection.scalars(insert(table).returning(table.c.id), [row]).one()
     chained(connection, kind, key, stated({"id": key, **row}))
     return int(key)
-
-
-def refresh(connection: Connection, claim: int) -> None:
-    """Make anew what the judgements that stand make of the claim of this row."""
-    record = cast(
-        ClaimRecord, json.loads(connection.scalars(select(claims.c.record).where(claims.c.id == claim)).one())
-    )
-    made = standing(record, judgements_of(connection, [claim]).get(claim, ()))
-    effective = claim_from_record(made.record)
-    for table in (effective_places, effective_claims):
-        connection.execute(delete(table).where(table.c.claim == claim))
-    row = {"claim": claim, "review": made.review.value, "rejected": int(made.rejected), **effective_row(effective)}
-    connection.execute(insert(effective_claims), {**row, "record": line(made.record)})
-    places = [{"claim": claim, **place} for place in place_rows(effective.place)]
-    if places:
-        connection.execute(insert(effective_places), places)
 
 
 def _check(opinion: Opinion) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Row, Table, and_, exists, func, selec
 from sayso.ledger import postgres, sqlite
 from sayso.ledger.chain import START, Head, digest_of, head, link
 from sayso.ledger.contents import KINDS
+from sayso.ledger.deriving import not_as_judged
 from sayso.ledger.opening import looking
 from sayso.ledger.schema import chainings, entries, metadata, originals, readings, reports, runs, versions
 
@@ -64,7 +65,7 @@ def verified(engine: Engine, exported: Head | None, tell: Tell) -> Verified:
         last = head(connection)
     holds, broken = _walked(engine, last, tell)
     with looking(engine) as connection:
-        faults += [*broken, *_uncovered(connection), *_extends(connection, exported)]
+        faults += [*broken, *_uncovered(connection), *_misjudged(connection), *_extends(connection, exported)]
         return Verified(head=holds, faults=tuple(faults), chained=_chained(connection))
 
 
@@ -143,6 +144,12 @@ def _uncovered(connection: Connection) -> Iterator[Fault]:
 def _without(connection: Connection, table: Table, lost: Any, what: str) -> Iterator[Fault]:
     if number := connection.scalar(select(func.count()).select_from(table).where(lost)):
         yield Fault(entry=None, why=f"{number} of the rows of {table.name} have no {what}: they were put in")
+
+
+def _misjudged(connection: Connection) -> Iterator[Fault]:
+    """Claims that are not found as their judgements have them."""
+    for claim in not_as_judged(connection):
+        yield Fault(entry=None, why=f"what is kept of claim {claim} is not what its judgements make of it")
 
 
 def _extends(connection: Connection, exported: Head | None) -> Iterator[Fault]:
