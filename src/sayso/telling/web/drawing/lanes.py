@@ -1,0 +1,109 @@
+"""In which lane of the timeline a claim goes: that of who acts, of who speaks, or of where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.lexicon import actors
+from sayso.model import Claim, Happening
+from sayso.reckoning.parties import Party, party
+from sayso.telling import words
+from sayso.telling.safe import one_line
+
+ARTICLES = ("the ", "a ", "an ")
+AREAS = frozenset({"district", "crossing", "road", "site", "camp", "front", "street"})
+"""Kinds of places that share the lane of what contains them."""
+
+
+class By(StrEnum):
+    """What a lane is of."""
+
+    ACTOR = "actor"
+    SPEAKER = "speaker"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LaneName:
+    """``rank`` puts those that nobody names last; ``key`` is the same for all names of one; ``name`` is shown."""
+
+    rank: int
+    key: str
+    name: str
+
+
+def lanes(happenings: Iterable[Happening], by: By) -> dict[LaneName, list[Happening]]:
+    """The happenings lane by lane, fullest first, those that say nothing last; within each the order given."""
+    found: dict[str, list[Happening]] = {}
+    names: dict[str, LaneName] = {}
+    for one in happenings:
+        lane = NAMING[by](one.statement.claim)
+        if lane.key not in names or not _is_name(names[lane.key].name):
+            names[lane.key] = lane
+        found.setdefault(lane.key, []).append(one)
+    ordered = sorted(names.values(), key=lambda lane: (lane.rank, -len(found[lane.key]), lane.key))
+    return {lane: found[lane.key] for lane in ordered}
+
+
+def _is_name(name: str) -> bool:
+    """Rather "Aleppo" than "the city"."""
+    return any(letter.isupper() for letter in name)
+
+
+def _actor(claim: Claim) -> LaneName:
+    """The first known actor named; unnamed fighters together; others by their own words."""
+    acting = party(claim.actors)
+    if acting.entities:
+        return _known(_first(claim, acting))
+    if acting.rebels:
+        return LaneName(0, "-fighters", "rebels and unnamed fighters")
+    if acting.names:
+        return LaneName(1, "-others", "others named as acting")
+    return LaneName(2, "-nobody", "nobody named as acting")
+
+
+def _first(claim: Claim, acting: Party) -> str:
+    own = (argument.entity for argument in claim.actors)
+    return next((entity for entity in own if entity in acting.entities), None) or min(acting.entities)
+
+
+def _speaker(claim: Claim) -> LaneName:
+    speaker = claim.speaker
+    if speaker is None:
+        return LaneName(2, "-report", "the reports themselves")
+    if speaker.entity is not None and speaker.entity in actors.load().by_id:
+        return _known(speaker.entity)
+    return _written(speaker.name)
+
+
+def _known(entity: str) -> LaneName:
+    """The lane of the actor that ``entity`` answers to in the end: a ministry speaks and acts for its state."""
+    known = actors.load().by_id
+    actor = known[entity]
+    seen = {entity}
+    while actor.parent is not None and actor.parent in known and actor.parent not in seen:
+        seen.add(actor.parent)
+        actor = known[actor.parent]
+    return LaneName(0, actor.id, actor.name)
+
+
+def _place(claim: Claim) -> LaneName:
+    place = claim.place
+    if place is None:
+        return LaneName(2, "-nowhere", "no place named")
+    if place.id is None:
+        return _written(place.name)
+    if place.kind in AREAS and place.within:
+        return LaneName(0, place.within[0].id, one_line(place.within[0].name))
+    return LaneName(0, place.id, one_line(place.name))
+
+
+def _written(name: str) -> LaneName:
+    plain = one_line(name)
+    short = next((plain[len(one) :] for one in ARTICLES if plain.casefold().startswith(one)), plain)
+    return LaneName(1, f"={short.casefold()}", words.excerpt(short, 60))
+
+
+NAMING: dict[By, Callable[[Claim], LaneName]] = {By.ACTOR: _actor, By.SPEAKER: _speaker, By.PLACE: _place}
