@@ -25,6 +25,8 @@ COMMANDS = {
     "talks": "List the talks, and what came of them.",
     "reports": "List the reports in the ledger.",
     "annotate": "Annotate reports without keeping them.",
+    "serve": "Open the ledger in the browser.",
+    "users": "Add, list and remove who may come in.",
 }
 """Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""
 

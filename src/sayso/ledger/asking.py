@@ -57,6 +57,17 @@ def numbered(connection: Connection, wanted: Sequence[int]) -> list[Numbered]:
     return [Numbered(row.id, row.reading, _entry(row, homes[row.reading])) for row in rows]
 
 
+def entries_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Entry]:
+    """The claims of these rows, by row."""
+    found = connection.execute(
+        select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
+        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+        .where(claims.c.id.in_(rows))
+    ).all()
+    homes = _homes(connection, {row.reading for row in found})
+    return {row.id: _entry(row, homes[row.reading]) for row in found}
+
+
 def claim_of(connection: Connection, start: str) -> Entry:
     """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
     for which in (current(), ~current()):
