@@ -21,6 +21,10 @@ LEAST: Mapping[str, Role] = {
     "logout": Role.VIEWER,
     "claims": Role.VIEWER,
     "claims.export": Role.VIEWER,
+    "map": Role.VIEWER,
+    "map.export": Role.VIEWER,
+    "timeline": Role.VIEWER,
+    "timeline.export": Role.VIEWER,
 }
 """The least role of every other route, by its name."""
 

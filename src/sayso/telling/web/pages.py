@@ -17,7 +17,7 @@ from sayso.telling.web.state import Address
 
 HERE = Path(__file__).parent
 
-ROOMS = (("/claims", "Claims"),)
+ROOMS = (("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"))
 """The rooms that every page leads to: path and name."""
 
 

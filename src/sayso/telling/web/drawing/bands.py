@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Truce
 from sayso.reckoning.windows import Window, minute
 from sayso.telling.safe import one_line
+from sayso.telling.web import links
 from sayso.telling.web.drawing.chart import Band
 from sayso.telling.web.drawing.items import beside, extent, length
 from sayso.telling.web.drawing.packing import rows
@@ -29,7 +30,7 @@ class Bands:
 def bands(truces: Iterable[Truce], scale: Scale, top: float) -> Bands:
     """The truces of the view, labels in rows from ``top`` down."""
     found = [band for truce in truces for band in _band(truce, scale)]
-    row, many = rows([(one.label_x, max(one.x + one.width, one.label_x + length(one.label))) for one in found])
+    row, many = rows([(one.label_x, max(one.x + one.width, one.label_x + length(f"→ {one.label} →"))) for one in found])
     placed = (replace(one, y=top + at * LABEL) for one, at in zip(found, row, strict=True))
     return Bands(tuple(placed), many * LABEL)
 
@@ -58,13 +59,13 @@ def _band(truce: Truce, scale: Scale) -> Iterator[Band]:
     last = truce.lapsed or truce.end
     said = window(truce.start.value if truce.start else None, last.value if last else None)
     yield Band(
-        thread=truce.id,
+        link=links.thread(truce),
         label=label,
         title=f"{label}; {said or 'not dated'}",
         x=where.left,
         width=round(where.right - where.left, 1),
         y=0.0,
-        label_x=beside(where.left, label, scale),
+        label_x=beside(where.left, f"→ {label} →", scale),
         open_left=where.open_left,
         open_right=where.open_right,
     )

@@ -13,7 +13,7 @@ POINT = 14.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One claim: a denial is a hatched interval, an assertion a mark, or a bar where its time is no point.
+    """One claim, at ``link``: a denial is a hatched interval, an assertion a mark, or a bar where its time is no point.
 
     ``x``, ``y``, ``width``, ``height``: of the shape; ``label_x``, ``label_y``: where its words begin. ``fact``: put
     forward as something that was or is so, and not as a plan or a possibility. ``open_left`` and ``open_right``: that
@@ -22,6 +22,7 @@ class Item:
     """
 
     claim: str
+    link: str
     denied: bool
     disputed: bool
     fact: bool
@@ -82,7 +83,7 @@ class Lane:
 class Tie:
     """A line between two claims that cannot both hold; its sign stands at ``x2``, ``y2``, on the denial."""
 
-    dispute: str
+    link: str
     verdict: Verdict
     title: str
     x1: float
@@ -95,7 +96,7 @@ class Tie:
 class Band:
     """A truce across all lanes; ``y``: of its label. Ends that nobody states are open."""
 
-    thread: str
+    link: str
     label: str
     title: str
     x: float

@@ -8,6 +8,7 @@ from sayso.model import EventType, Happening, Modality, Polarity, Statement
 from sayso.reckoning.windows import Window, minute, window_of
 from sayso.telling import words
 from sayso.telling.safe import one_line
+from sayso.telling.web import links
 from sayso.telling.web.drawing.chart import Item
 from sayso.telling.web.drawing.scale import Scale
 
@@ -59,6 +60,7 @@ def item(happening: Happening, scale: Scale, *, disputed: bool, height: float) -
     label = words.excerpt(_label(happening.statement), LONGEST)
     return Item(
         claim=claim.id,
+        link=links.claim(claim.document, claim.id),
         denied=claim.polarity is Polarity.DENIED,
         disputed=disputed,
         fact=claim.modality in FACTS,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Dispute
 from sayso.telling.safe import one_line
+from sayso.telling.web import links
 from sayso.telling.web.drawing.chart import Item, Tie
 from sayso.telling.words import plain
 
@@ -35,7 +36,7 @@ def _tie(dispute: Dispute, drawn: Mapping[str, Item], taken: set[tuple[float, fl
     x2, y2 = _beside(a, b) if inside else _free(a, b, taken)
     taken.add((x2, y2))
     yield Tie(
-        dispute=dispute.id,
+        link=links.dispute(dispute.id),
         verdict=dispute.verdict,
         title=f"{plain(dispute.kind.value)}, {dispute.verdict.value}: {one_line(dispute.condition or dispute.why)}",
         x1=round(x1, 1),

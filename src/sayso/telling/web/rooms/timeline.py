@@ -19,7 +19,7 @@ from sayso.telling.web import links
 from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.drawing.bands import held, named
 from sayso.telling.web.drawing.lanes import By
-from sayso.telling.web.drawing.layout import View, chart
+from sayso.telling.web.drawing.layout import View, chart, falls
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
@@ -53,6 +53,7 @@ def show(request: Request) -> Response:
     shown = days_shown(wanted, told.placed)
     view = View(start=shown.start, end=shown.end, by=by, only=address.get("only"))
     over = _truces(desk, reach, wanted)
+    sayings = _sayings(desk, reach)
     drawn = chart(told.placed, _disputes(desk, reach), over, view)
     return page(
         request,
@@ -66,7 +67,8 @@ def show(request: Request) -> Response:
         told=told,
         unplaced=told.unplaced[:LISTED],
         undated=[one for one in over if held(one) is None],
-        sayings=_sayings(desk, reach),
+        sayings=sayings,
+        as_of_day=_ordinal(wanted.as_of, sayings),
         events=list(EventType),
         links=links,
         named=named,
@@ -87,3 +89,88 @@ def export(request: Request, form: Form) -> StreamingResponse:
         records = [happening_record(one, placed=True) for one in placed]
         return json_list([*records, *(happening_record(one, placed=False) for one in unplaced)])
     return csv_table("timeline", COLUMNS, map(_row, (*placed, *unplaced)))
+
+
+def _told(desk: Desk, reach: Reach, wanted: Wanted) -> Told:
+    whole = placed_of(desk, reach)
+    unsaid = sum(one.said_latest is None for one in (*whole.placed, *whole.unplaced)) if wanted.as_of else 0
+    asked = [tuple(one for one in part if wanted.asks(one)) for part in (whole.placed, whole.unplaced)]
+    return Told(asked[0], asked[1], unsaid)
+
+
+def placed_of(desk: Desk, reach: Reach) -> Timeline:
+    """Every claim that may be shown, by the time of its event."""
+    told = desk.statements(reach)
+    return desk.once(f"timeline {reach}", lambda: timeline(told))
+
+
+def _disputes(desk: Desk, reach: Reach) -> list[Dispute]:
+    return [one for one in desk.disputes(reach) if one.verdict is not Verdict.COMPATIBLE]
+
+
+def _truces(desk: Desk, reach: Reach, wanted: Wanted) -> tuple[Truce, ...]:
+    """The truces as they stood by what had been said."""
+    told, as_of = desk.statements(reach), wanted.as_of
+    if as_of is None:
+        return desk.once(f"truces {reach}", lambda: truces(told))
+    by_then = date.fromisoformat(as_of)
+    return desk.remembered(f"truces {reach} {as_of}", lambda: truces(said_by(told, by_then)[0]))
+
+
+def _sayings(desk: Desk, reach: Reach) -> tuple[int, int] | None:
+    """The first and the last day on which anything was said, as the calendar counts days."""
+    whole = placed_of(desk, reach)
+
+    def ends() -> tuple[int, int] | None:
+        said = sorted({one.said_latest for one in (*whole.placed, *whole.unplaced) if one.said_latest is not None})
+        return (date.fromisoformat(said[0]).toordinal(), date.fromisoformat(said[-1]).toordinal()) if said else None
+
+    return desk.remembered(f"sayings {reach}", ends)
+
+
+def _day(written: str) -> str:
+    """The ISO date of a day that the slider gives as a number."""
+    if not (written.isascii() and written.isdecimal() and 0 < int(written[:8]) <= date.max.toordinal()):
+        raise BadQuery(f"{written!r} is no day: give as_of=2016-12-15")
+    return date.fromordinal(int(written)).isoformat()
+
+
+def _ordinal(as_of: str | None, sayings: tuple[int, int] | None) -> int:
+    """Where the slider stands."""
+    return date.fromisoformat(as_of).toordinal() if as_of else sayings[1] if sayings else 0
+
+
+def _zoom(address: Address, shown: Days) -> list[tuple[str, str]]:
+    """Where each button of the axis leads, with its name."""
+    moves = (
+        ("Earlier", shown.moved(-0.5)),
+        ("Later", shown.moved(0.5)),
+        ("Closer", shown.wider(0.5)),
+        ("Wider", shown.wider(2.0)),
+    )
+    return [(name, address.at(since=to.first, until=to.last)) for name, to in moves]
+
+
+def _listed(placed: Sequence[Happening], drawn: set[str]) -> list[Happening]:
+    return [one for one in placed if one.statement.claim.id in drawn]
+
+
+def _touches(one: Happening, shown: Days) -> bool:
+    return falls(one, View(start=shown.start, end=shown.end))
+
+
+def _row(one: Happening) -> tuple[str | None, ...]:
+    claim, time = one.statement.claim, one.statement.claim.time
+    return (
+        claim.id,
+        claim.document,
+        time.earliest if time else None,
+        time.latest if time else None,
+        time.precision if time else None,
+        one.said_latest,
+        words.who(claim),
+        words.stance(claim),
+        words.event(claim),
+        words.where(claim.place),
+        words.excerpt(one.statement.evidence),
+    )
