@@ -23,6 +23,13 @@ LEAST: Mapping[str, Role] = {
     "claims.export": Role.VIEWER,
     "map": Role.VIEWER,
     "map.export": Role.VIEWER,
+    "threads": Role.VIEWER,
+    "threads.export": Role.VIEWER,
+    "thread": Role.VIEWER,
+    "incidents": Role.VIEWER,
+    "incidents.export": Role.VIEWER,
+    "incident": Role.VIEWER,
+    "dossier": Role.VIEWER,
     "timeline": Role.VIEWER,
     "timeline.export": Role.VIEWER,
 }

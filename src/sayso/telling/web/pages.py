@@ -17,7 +17,9 @@ from sayso.telling.web.state import Address
 
 HERE = Path(__file__).parent
 
-ROOMS = (("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"))
+ROOMS = (("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"), ("/incidents", "Incidents"),
+         ("/truces", "Truces"), ("/passages", "Passages"), ("/evacuations", "Evacuations"), ("/talks", "Talks"),
+         ("/dossier", "Dossier"))
 """The rooms that every page leads to: path and name."""
 
 

@@ -80,12 +80,8 @@ def _speaker(claim: Claim) -> LaneName:
 
 def _known(entity: str) -> LaneName:
     """The lane of the actor that ``entity`` answers to in the end: a ministry speaks and acts for its state."""
-    known = actors.load().by_id
-    actor = known[entity]
-    seen = {entity}
-    while actor.parent is not None and actor.parent in known and actor.parent not in seen:
-        seen.add(actor.parent)
-        actor = known[actor.parent]
+    known = actors.load()
+    actor = known.by_id[known.root(entity)]
     return LaneName(0, actor.id, actor.name)
 
 
