@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, distinct, false, func, select
 
-from sayso.ledger.asking import entries_by_row
+from sayso.errors import NotFound
+from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.filters import Filter, condition, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claim_places, claims, problems, readings, reports, versions
+from sayso.ledger.schema import claim_places, claims, problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
 
 UNSAID = "-"
@@ -87,6 +88,26 @@ class Totals(NamedTuple):
     problems: int
 
 
+class Outline(NamedTuple):
+    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row``: grows with every claim added."""
+
+    row: int
+    event: str
+    voice: str
+    publisher: str
+
+
+class Latest(NamedTuple):
+    """A report in a list. ``published``: ISO date or ``None``; ``read``: when, UTC."""
+
+    name: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    read: str
+    claims: int
+
+
 def state(ledger: Ledger) -> int:
     """A number that grows whenever the ledger learns something."""
     with mended(ledger.path), looking(ledger._engine) as connection:
@@ -146,6 +167,46 @@ def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
     with mended(ledger.path), looking(ledger._engine) as connection:
         found = entries_by_row(connection, connection.scalars(question).all())
     return {entry.claim.id: entry for entry in found.values()}
+
+
+def report(ledger: Ledger, name: str) -> Home:
+    """The report of this name in its current version; ``NotFound`` when there is none."""
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        found = home_of(connection, name)
+    if found is None:
+        raise NotFound(f"there is no report {name!r} in this ledger")
+    return found
+
+
+def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
+    """Reports, the one read last first."""
+    number = select(func.count()).select_from(claims).where(claims.c.reading == readings.c.id).scalar_subquery()
+    columns = (reports.c.name, versions.c.title, versions.c.publisher, readings.c.published, runs.c.started)
+    question = (
+        select(*columns, number)
+        .select_from(_HOME.join(runs, readings.c.run == runs.c.id))
+        .where(current())
+        .order_by(readings.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return [Latest(*row) for row in connection.execute(question)]
+
+
+def ids(ledger: Ledger, asked: Asked) -> frozenset[str]:
+    """The ids of the claims asked for."""
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return frozenset(connection.scalars(select(claims.c.claim).select_from(_ALL).where(_condition(asked))))
+
+
+def outlines(ledger: Ledger) -> dict[str, Outline]:
+    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
+    columns = (claims.c.claim, claims.c.id, claims.c.type, FACETS["voice"], versions.c.publisher)
+    question = select(*columns).select_from(_ALL).where(current())
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        rows = connection.execute(question)
+        return {name: Outline(row, kind, voice or UNSAID, outlet or UNSAID) for name, row, kind, voice, outlet in rows}
 
 
 def counts(ledger: Ledger, asked: Asked) -> dict[str, list[Count]]:

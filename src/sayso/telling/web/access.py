@@ -21,6 +21,18 @@ LEAST: Mapping[str, Role] = {
     "logout": Role.VIEWER,
     "claims": Role.VIEWER,
     "claims.export": Role.VIEWER,
+    "claim": Role.VIEWER,
+    "reports": Role.VIEWER,
+    "reports.export": Role.VIEWER,
+    "report": Role.VIEWER,
+    "disputes": Role.VIEWER,
+    "disputes.export": Role.VIEWER,
+    "dispute": Role.VIEWER,
+    "sources": Role.VIEWER,
+    "sources.export": Role.VIEWER,
+    "source": Role.VIEWER,
+    "read": Role.ANALYST,
+    "read.state": Role.ANALYST,
 }
 """The least role of every other route, by its name."""
 

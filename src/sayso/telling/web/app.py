@@ -17,13 +17,13 @@ from sayso.telling.web.accounts import Accounts
 from sayso.telling.web.desk import Desk, Serving
 from sayso.telling.web.kept import NotYet
 from sayso.telling.web.pages import HERE, page
-from sayso.telling.web.rooms import claims
+from sayso.telling.web.rooms import claims, disputes, front, reports
 from sayso.telling.web.security import Guard, Rules
 
 MOST = 20_000_000
 """Bytes of one request: a large report many times over."""
 
-ROOMS = (claims,)
+ROOMS = (front, claims, reports, disputes)
 """Every room, in the order in which their routes are tried."""
 
 STATUS: dict[type[SaysoError], int] = {NotFound: 404, BadQuery: 400, BadLedger: 503}

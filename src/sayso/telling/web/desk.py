@@ -13,6 +13,7 @@ from sayso.ledger import Ledger, counting
 from sayso.model import Dispute, Gathered, Options, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
+from sayso.telling.web.errands import Errands
 from sayso.telling.web.kept import Answers, Kept
 from sayso.telling.web.review import Reach, reach, visible
 
@@ -44,6 +45,7 @@ class Desk:
         self.ledger = ledger
         self.serving = serving
         self.accounts = accounts
+        self.errands = Errands(ledger, serving.options)
         self._kept = Kept()
         self._answers = Answers()
 
@@ -58,9 +60,21 @@ class Desk:
         """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
         return cast(T, self._answers.get(name, counting.state(self.ledger), ask))
 
-    def disputes(self, within: Reach) -> tuple[Dispute, ...]:
-        """All disputes and near misses, the gravest first, whose two claims may be shown."""
-        return self.once(f"disputes {within}", lambda: _shown(self._disputes(), within))
+    def totals(self) -> counting.Totals:
+        """How much the ledger holds."""
+        return self.remembered("totals", lambda: counting.totals(self.ledger))
+
+    def disputes(
+        self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE
+    ) -> tuple[Dispute, ...]:
+        """All disputes whose two claims may be shown, the gravest first; with ``near_misses`` also what only looks so."""
+        name = f"disputes {near_misses}"
+        found = self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
+        return found if within is Reach.ALL else _shown(found, within)
+
+    def outlines(self) -> dict[str, counting.Outline]:
+        """What each current claim is counted by, by its id."""
+        return self.remembered("outlines", lambda: counting.outlines(self.ledger))
 
     def incidents(self, within: Reach) -> Gathered:
         """All incidents."""
@@ -71,11 +85,9 @@ class Desk:
         return self.once(f"statements {within}", lambda: tuple(self._statements(within)))
 
     def close(self) -> None:
-        """Give up what is still to be reckoned."""
+        """Give up what is still to be read and reckoned."""
+        self.errands.close()
         self._kept.close()
-
-    def _disputes(self) -> Iterable[Dispute]:
-        return pipeline.disputes(self.ledger, near_misses=True)
 
     def _statements(self, within: Reach) -> Iterable[Statement]:
         return (one for one in pipeline.statements(self.ledger) if visible(within, one.claim.id))

@@ -17,7 +17,12 @@ from sayso.telling.web.state import Address
 
 HERE = Path(__file__).parent
 
-ROOMS = (("/claims", "Claims"),)
+ROOMS = (
+    ("/reports", "Reports"),
+    ("/claims", "Claims"),
+    ("/disputes", "Disputes"),
+    ("/sources", "Sources"),
+)
 """The rooms that every page leads to: path and name."""
 
 
