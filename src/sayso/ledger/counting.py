@@ -89,12 +89,31 @@ class Totals(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row``: grows with every claim added."""
+    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
 
     row: int
     event: str
     voice: str
     publisher: str
+
+
+class Source(NamedTuple):
+    """How much somebody says. ``own``: of an outlet's claims those that nobody else is quoted for."""
+
+    key: str
+    kind: str
+    reports: int
+    claims: int
+    denied: int
+    own: int
+
+
+class Crossed(NamedTuple):
+    """A type of event, and how often it is put forward and denied."""
+
+    event: str
+    affirmed: int
+    denied: int
 
 
 class Latest(NamedTuple):
@@ -209,6 +228,31 @@ def outlines(ledger: Ledger) -> dict[str, Outline]:
         return {name: Outline(row, kind, voice or UNSAID, outlet or UNSAID) for name, row, kind, voice, outlet in rows}
 
 
+def sources(ledger: Ledger, by: str, *, reviewed: bool) -> list[Source]:
+    """Who says how much, by a name of ``FACETS`` ("voice", "publisher"); most first."""
+    key = FACETS[by]
+    number, homes = func.count(), func.count(distinct(claims.c.reading))
+    columns = (key, func.min(claims.c.kind), homes, number, func.sum(_denied()), func.sum(_unattributed()))
+    question = select(*columns).select_from(_ALL).where(_condition(Asked(reviewed=reviewed))).group_by(key)
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        rows = connection.execute(question.order_by(number.desc(), key)).all()
+    return [Source(row[0] or UNSAID, row[1] or UNSAID, *row[2:]) for row in rows]
+
+
+def crossed(ledger: Ledger, asked: Asked) -> list[Crossed]:
+    """How often each type of event is put forward, and denied, in the claims asked for; most first."""
+    number = func.count()
+    question = (
+        select(claims.c.type, number - func.sum(_denied()), func.sum(_denied()))
+        .select_from(_ALL)
+        .where(_condition(asked))
+        .group_by(claims.c.type)
+        .order_by(number.desc(), claims.c.type)
+    )
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return [Crossed(*row) for row in connection.execute(question)]
+
+
 def counts(ledger: Ledger, asked: Asked) -> dict[str, list[Count]]:
     """For each of ``FACETS`` how many claims have which value, most first, were it not asked for itself."""
     found: dict[str, list[Count]] = {}
@@ -253,10 +297,22 @@ def _questions(asked: Asked) -> Iterator[tuple[tuple[str, ...], Asked]]:
 
 
 def _without(asked: Asked, facet: str) -> Asked:
-    if facet in ("event", "polarity", "modality"):
-        base: Filter = replace(asked.base, **{facet: None})
-        return replace(asked, base=base)
-    return replace(asked, **{facet: None})
+    """The same with nothing asked of this facet."""
+    match facet:
+        case "event":
+            return replace(asked, base=replace(asked.base, event=None))
+        case "polarity":
+            return replace(asked, base=replace(asked.base, polarity=None))
+        case "modality":
+            return replace(asked, base=replace(asked.base, modality=None))
+        case "voice":
+            return replace(asked, voice=None)
+        case "kind":
+            return replace(asked, kind=None)
+        case "publisher":
+            return replace(asked, publisher=None)
+        case _:
+            return replace(asked, begins=None)
 
 
 def _folded(pairs: Iterable[tuple[str | None, int]]) -> list[Count]:
@@ -282,3 +338,7 @@ def _equals(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
 
 def _denied() -> ColumnElement[int]:
     return case((claims.c.polarity == "denied", 1), else_=0)
+
+
+def _unattributed() -> ColumnElement[int]:
+    return case((claims.c.speaker.is_(None), 1), else_=0)

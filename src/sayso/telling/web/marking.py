@@ -1,10 +1,11 @@
-"""A report as printed, cut where its claims begin and end: paragraphs of pieces, each piece under the claims it holds."""
+"""A report as printed, cut where its claims begin and end: paragraphs of pieces, each under the claims it holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import Claim, Span
 from sayso.telling.safe import shown
@@ -72,7 +73,7 @@ def _cut(part: Span, claims: Iterable[Claim]) -> Iterator[Span]:
     """``part`` in the runs over which the same claims, or triggers, lie."""
     ends = {at for claim in claims for span in (claim.evidence, claim.trigger) for at in (span.start, span.end)}
     at = [part.start, *sorted(end for end in ends if part.start < end < part.end), part.end]
-    yield from (Span(*pair) for pair in zip(at, at[1:], strict=False))
+    yield from (Span(*pair) for pair in pairwise(at))
 
 
 def _piece(text: str, span: Span, claims: Iterable[Claim]) -> Piece:

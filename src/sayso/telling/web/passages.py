@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.ledger import Entry
 from sayso.model import Claim, Span
@@ -25,7 +26,7 @@ def passage(entry: Entry) -> list[Part]:
     marks = [claim.evidence, claim.trigger, *((claim.cue,) if claim.cue else ())]
     ends = {at for span in marks for at in (span.start, span.end) if around.start < at < around.end}
     at = [around.start, *sorted(ends), around.end]
-    return [Part(shown(text[start:end]), _kind(claim, Span(start, end))) for start, end in zip(at, at[1:], strict=False)]
+    return [Part(shown(text[start:end]), _kind(claim, Span(start, end))) for start, end in pairwise(at)]
 
 
 def _kind(claim: Claim, span: Span) -> str:

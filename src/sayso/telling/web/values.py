@@ -1,4 +1,4 @@
-"""Every value of a claim with the words that state it, the rule that read it, and on what basis: for one claim's panel."""
+"""Every value of a claim with the words that state it, the rule that read it, and on what basis."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from sayso.telling.web.passages import passage
 from sayso.telling.web.review import Reach
 from sayso.telling.web.state import Address, asked_of, number, term
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 PAGE = 20
 """Disputes on one page."""
@@ -57,7 +57,7 @@ class Wanted:
 def disputes(request: Request) -> HTMLResponse:
     """One page of the disputes asked for, those that say the same again folded into one."""
     desk, address = desk_of(request), Address.of(request)
-    found = [one for one in _found(request) if one.repeats is None]
+    found = [one for one in disputes_wanted(request) if one.repeats is None]
     at = number(request.query_params.get("page", "1"))
     return page(
         request,
@@ -74,7 +74,7 @@ def disputes(request: Request) -> HTMLResponse:
 @router.get("/disputes.{form}", name="disputes.export")
 def export(request: Request, form: Form) -> StreamingResponse:
     """All the disputes asked for, repeats too, as JSON or CSV."""
-    found = _found(request)
+    found = disputes_wanted(request)
     if form is Form.JSON:
         return json_list(dispute_record(one) for one in found)
     return csv_table("disputes", COLUMNS, map(_row, found))
@@ -119,7 +119,8 @@ def _alone(desk: Desk, one: Dispute) -> list[Case]:
     return [Case(one, entries[one.a.claim], entries[one.b.claim], ())]
 
 
-def _found(request: Request) -> list[Dispute]:
+def disputes_wanted(request: Request) -> list[Dispute]:
+    """The disputes that the URL asks for, repeats too, the gravest first."""
     desk, within = desk_of(request), reach_of(request)
     wanted = _wanted(request)
     every = desk.disputes(within, near_misses=wanted.near_misses)

@@ -21,7 +21,7 @@ from sayso.telling.web.pages import page, web_address
 from sayso.telling.web.review import Reach
 from sayso.telling.web.rooms.disputes import told
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 LATEST = 8
 """Reports and disputes shown."""

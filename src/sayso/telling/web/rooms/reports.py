@@ -16,7 +16,7 @@ from sayso.telling.web.review import visible
 from sayso.telling.web.state import PAGE, number
 from sayso.telling.web.values import values
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 EVERY = 1_000_000
 """More reports than a ledger holds."""
