@@ -142,13 +142,19 @@ def text_of(connection: Connection, report: str, version: int | None) -> str:
     return str(text)
 
 
+def home_of(connection: Connection, name: str) -> Home | None:
+    """The report of this name in its current version."""
+    reading = connection.scalar(select(readings.c.id).select_from(_STANDING).where(reports.c.name == name, current()))
+    return None if reading is None else _homes(connection, {reading})[reading]
+
+
 def is_report(connection: Connection, name: str) -> bool:
     """Whether a report of this name was ever added."""
     return connection.scalar(select(reports.c.id).where(reports.c.name == name)) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
+class Home:
     """The report that a reading read."""
 
     document: Document
@@ -156,7 +162,7 @@ class _Home:
     version: int
 
 
-def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
+def _homes(connection: Connection, keys: set[int]) -> dict[int, Home]:
     rows = connection.execute(
         select(
             reports.c.name,
@@ -174,7 +180,7 @@ def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
     return {row.reading: _home(row) for row in rows}
 
 
-def _home(row: Row[Any]) -> _Home:
+def _home(row: Row[Any]) -> Home:
     document = Document(
         id=row.name,
         text=row.text,
@@ -187,10 +193,10 @@ def _home(row: Row[Any]) -> _Home:
     )
     span = _span(row.published_start, row.published_end)
     dated = Published(value=row.dated, basis=row.published_basis, span=span, rule=row.published_rule)
-    return _Home(document, dated, row.number)
+    return Home(document, dated, row.number)
 
 
-def _entry(row: Row[Any], home: _Home) -> Entry:
+def _entry(row: Row[Any], home: Home) -> Entry:
     claim = claim_from_record(cast(ClaimRecord, json.loads(row.record)))
     return Entry(
         claim=claim, document=home.document, published=home.published, version=home.version, current=bool(row.current)

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, distinct, false, func, select
 
-from sayso.ledger.asking import entries_by_row
+from sayso.errors import NotFound
+from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.filters import Filter, condition, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claim_places, claims, problems, readings, reports, versions
+from sayso.ledger.schema import claim_places, claims, problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
 
 UNSAID = "-"
@@ -87,6 +88,45 @@ class Totals(NamedTuple):
     problems: int
 
 
+class Outline(NamedTuple):
+    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
+
+    row: int
+    event: str
+    voice: str
+    publisher: str
+
+
+class Source(NamedTuple):
+    """How much somebody says. ``own``: of an outlet's claims those that nobody else is quoted for."""
+
+    key: str
+    kind: str
+    reports: int
+    claims: int
+    denied: int
+    own: int
+
+
+class Crossed(NamedTuple):
+    """A type of event, and how often it is put forward and denied."""
+
+    event: str
+    affirmed: int
+    denied: int
+
+
+class Latest(NamedTuple):
+    """A report in a list. ``published``: ISO date or ``None``; ``read``: when, UTC."""
+
+    name: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    read: str
+    claims: int
+
+
 def state(ledger: Ledger) -> int:
     """A number that grows whenever the ledger learns something."""
     with mended(ledger.path), looking(ledger._engine) as connection:
@@ -148,6 +188,71 @@ def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
     return {entry.claim.id: entry for entry in found.values()}
 
 
+def report(ledger: Ledger, name: str) -> Home:
+    """The report of this name in its current version; ``NotFound`` when there is none."""
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        found = home_of(connection, name)
+    if found is None:
+        raise NotFound(f"there is no report {name!r} in this ledger")
+    return found
+
+
+def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
+    """Reports, the one read last first."""
+    number = select(func.count()).select_from(claims).where(claims.c.reading == readings.c.id).scalar_subquery()
+    columns = (reports.c.name, versions.c.title, versions.c.publisher, readings.c.published, runs.c.started)
+    question = (
+        select(*columns, number)
+        .select_from(_HOME.join(runs, readings.c.run == runs.c.id))
+        .where(current())
+        .order_by(readings.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return [Latest(*row) for row in connection.execute(question)]
+
+
+def ids(ledger: Ledger, asked: Asked) -> frozenset[str]:
+    """The ids of the claims asked for."""
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return frozenset(connection.scalars(select(claims.c.claim).select_from(_ALL).where(_condition(asked))))
+
+
+def outlines(ledger: Ledger) -> dict[str, Outline]:
+    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
+    columns = (claims.c.claim, claims.c.id, claims.c.type, FACETS["voice"], versions.c.publisher)
+    question = select(*columns).select_from(_ALL).where(current())
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        rows = connection.execute(question)
+        return {name: Outline(row, kind, voice or UNSAID, outlet or UNSAID) for name, row, kind, voice, outlet in rows}
+
+
+def sources(ledger: Ledger, by: str, *, reviewed: bool) -> list[Source]:
+    """Who says how much, by a name of ``FACETS`` ("voice", "publisher"); most first."""
+    key = FACETS[by]
+    number, homes = func.count(), func.count(distinct(claims.c.reading))
+    columns = (key, func.min(claims.c.kind), homes, number, func.sum(_denied()), func.sum(_unattributed()))
+    question = select(*columns).select_from(_ALL).where(_condition(Asked(reviewed=reviewed))).group_by(key)
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        rows = connection.execute(question.order_by(number.desc(), key)).all()
+    return [Source(row[0] or UNSAID, row[1] or UNSAID, *row[2:]) for row in rows]
+
+
+def crossed(ledger: Ledger, asked: Asked) -> list[Crossed]:
+    """How often each type of event is put forward, and denied, in the claims asked for; most first."""
+    number = func.count()
+    question = (
+        select(claims.c.type, number - func.sum(_denied()), func.sum(_denied()))
+        .select_from(_ALL)
+        .where(_condition(asked))
+        .group_by(claims.c.type)
+        .order_by(number.desc(), claims.c.type)
+    )
+    with mended(ledger.path), looking(ledger._engine) as connection:
+        return [Crossed(*row) for row in connection.execute(question)]
+
+
 def counts(ledger: Ledger, asked: Asked) -> dict[str, list[Count]]:
     """For each of ``FACETS`` how many claims have which value, most first, were it not asked for itself."""
     found: dict[str, list[Count]] = {}
@@ -192,10 +297,22 @@ def _questions(asked: Asked) -> Iterator[tuple[tuple[str, ...], Asked]]:
 
 
 def _without(asked: Asked, facet: str) -> Asked:
-    if facet in ("event", "polarity", "modality"):
-        base: Filter = replace(asked.base, **{facet: None})
-        return replace(asked, base=base)
-    return replace(asked, **{facet: None})
+    """The same with nothing asked of this facet."""
+    match facet:
+        case "event":
+            return replace(asked, base=replace(asked.base, event=None))
+        case "polarity":
+            return replace(asked, base=replace(asked.base, polarity=None))
+        case "modality":
+            return replace(asked, base=replace(asked.base, modality=None))
+        case "voice":
+            return replace(asked, voice=None)
+        case "kind":
+            return replace(asked, kind=None)
+        case "publisher":
+            return replace(asked, publisher=None)
+        case _:
+            return replace(asked, begins=None)
 
 
 def _folded(pairs: Iterable[tuple[str | None, int]]) -> list[Count]:
@@ -221,3 +338,7 @@ def _equals(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
 
 def _denied() -> ColumnElement[int]:
     return case((claims.c.polarity == "denied", 1), else_=0)
+
+
+def _unattributed() -> ColumnElement[int]:
+    return case((claims.c.speaker.is_(None), 1), else_=0)

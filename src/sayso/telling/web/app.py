@@ -17,13 +17,26 @@ from sayso.telling.web.accounts import Accounts
 from sayso.telling.web.desk import Desk, Serving
 from sayso.telling.web.kept import NotYet
 from sayso.telling.web.pages import HERE, page
-from sayso.telling.web.rooms import claims, dossier, incidents, places, threads, timeline
+from sayso.telling.web.rooms import (
+    api,
+    claims,
+    disputes,
+    door,
+    dossier,
+    front,
+    incidents,
+    places,
+    reports,
+    sources,
+    threads,
+    timeline,
+)
 from sayso.telling.web.security import Guard, Rules
 
 MOST = 20_000_000
 """Bytes of one request: a large report many times over."""
 
-ROOMS = (claims, timeline, places, threads, incidents, dossier)
+ROOMS = (front, claims, reports, disputes, sources, timeline, places, threads, incidents, dossier, api, door)
 """Every room, in the order in which their routes are tried."""
 
 STATUS: dict[type[SaysoError], int] = {NotFound: 404, BadQuery: 400, BadLedger: 503}
@@ -50,7 +63,7 @@ def application(ledger: Ledger, serving: Serving | None = None) -> FastAPI:
     app.add_exception_handler(SaysoError, _mistake)
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(NotYet, _not_yet)
-    app.add_middleware(Guard, rules=Rules.for_host(how.host, MOST))
+    app.add_middleware(Guard, rules=Rules.for_hosts([how.host, *([how.name] if how.name else [])], MOST))
     return app
 
 

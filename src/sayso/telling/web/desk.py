@@ -13,7 +13,9 @@ from sayso.ledger import Ledger, counting
 from sayso.model import Dispute, Gathered, Options, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
+from sayso.telling.web.errands import Errands
 from sayso.telling.web.kept import Answers, Kept
+from sayso.telling.web.login import Failures
 from sayso.telling.web.review import Reach, reach, visible
 
 T = TypeVar("T")
@@ -24,15 +26,19 @@ PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """How to serve. ``host``: the address served on; ``login``: whether people must sign in.
+    """How to serve. ``host``: the address served on; ``name``: another under which a proxy calls it.
 
-    ``secure``: whether cookies go over TLS only.
+    ``login``: whether people must sign in; ``secure``: whether their cookies go over TLS only. ``certificate``,
+    ``key``: PEM files, where it is served over TLS.
     """
 
     host: str = "127.0.0.1"
     port: int = 8324
+    name: str | None = None
     login: bool = False
     secure: bool = False
+    certificate: str | None = None
+    key: str | None = None
     options: Options = pipeline.PLAIN
 
 
@@ -44,13 +50,16 @@ class Desk:
         self.ledger = ledger
         self.serving = serving
         self.accounts = accounts
+        self.errands = Errands(ledger, serving.options)
+        self.failures = Failures()
         self._kept = Kept()
         self._answers = Answers()
 
     def once(self, name: str, make: Callable[[], T], patience: float = PATIENCE) -> T:
         """What ``make`` makes of the ledger as it is now, made once and kept under ``name`` until the ledger changes.
 
-        ``kept.NotYet`` when that takes longer than ``patience`` seconds: it goes on in the background.
+        ``kept.NotYet`` when that takes longer than ``patience`` seconds: it goes on in the background. ``make`` itself
+        must not ask for anything that is made so: one thing is made at a time.
         """
         return cast(T, self._kept.get(name, counting.state(self.ledger), make, patience))
 
@@ -58,24 +67,33 @@ class Desk:
         """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
         return cast(T, self._answers.get(name, counting.state(self.ledger), ask))
 
-    def disputes(self, within: Reach) -> tuple[Dispute, ...]:
-        """All disputes and near misses, the gravest first, whose two claims may be shown."""
-        return self.once(f"disputes {within}", lambda: _shown(self._disputes(), within))
+    def totals(self) -> counting.Totals:
+        """How much the ledger holds."""
+        return self.remembered("totals", lambda: counting.totals(self.ledger))
 
-    def incidents(self, within: Reach) -> Gathered:
+    def disputes(self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE) -> tuple[Dispute, ...]:
+        """All disputes whose two claims may be shown, gravest first; ``near_misses``: also what only looks so."""
+        name = f"disputes {near_misses}"
+        found = self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
+        return found if within is Reach.ALL else _shown(found, within)
+
+    def outlines(self) -> dict[str, counting.Outline]:
+        """What each current claim is counted by, by its id."""
+        return self.remembered("outlines", lambda: counting.outlines(self.ledger))
+
+    def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
         """All incidents."""
-        return self.once(f"incidents {within}", lambda: gather(self._statements(within)))
+        told = self.statements(within, patience=patience)
+        return self.once(f"incidents {within}", lambda: gather(told), patience)
 
-    def statements(self, within: Reach) -> tuple[Statement, ...]:
+    def statements(self, within: Reach, *, patience: float = PATIENCE) -> tuple[Statement, ...]:
         """What reckoning works on: every current claim that may be shown, in the order in which they were added."""
-        return self.once(f"statements {within}", lambda: tuple(self._statements(within)))
+        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience)
 
     def close(self) -> None:
-        """Give up what is still to be reckoned."""
+        """Give up what is still to be read and reckoned."""
+        self.errands.close()
         self._kept.close()
-
-    def _disputes(self) -> Iterable[Dispute]:
-        return pipeline.disputes(self.ledger, near_misses=True)
 
     def _statements(self, within: Reach) -> Iterable[Statement]:
         return (one for one in pipeline.statements(self.ledger) if visible(within, one.claim.id))

@@ -17,9 +17,20 @@ from sayso.telling.web.state import Address
 
 HERE = Path(__file__).parent
 
-ROOMS = (("/claims", "Claims"), ("/timeline", "Timeline"), ("/map", "Map"), ("/incidents", "Incidents"),
-         ("/truces", "Truces"), ("/passages", "Passages"), ("/evacuations", "Evacuations"), ("/talks", "Talks"),
-         ("/dossier", "Dossier"))
+ROOMS = (
+    ("/reports", "Reports"),
+    ("/claims", "Claims"),
+    ("/disputes", "Disputes"),
+    ("/sources", "Sources"),
+    ("/timeline", "Timeline"),
+    ("/map", "Map"),
+    ("/incidents", "Incidents"),
+    ("/truces", "Truces"),
+    ("/passages", "Passages"),
+    ("/evacuations", "Evacuations"),
+    ("/talks", "Talks"),
+    ("/dossier", "Dossier"),
+)
 """The rooms that every page leads to: path and name."""
 
 

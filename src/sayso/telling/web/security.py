@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, never bound to)
+EVERYWHERE = frozenset({"0.0.0.0", "::"})
 
 HEADERS = {
     "content-security-policy": (
@@ -35,9 +36,10 @@ class Rules:
     most: int
 
     @staticmethod
-    def for_host(host: str, most: int) -> Rules:
+    def for_hosts(hosts: Iterable[str], most: int) -> Rules:
         """Who serves on one address is called by its name, or as this machine; on all addresses, by any name."""
-        return Rules(hosts=None if host in EVERYWHERE else LOCAL | {host.casefold()}, most=most)
+        named = frozenset(host.casefold() for host in hosts)
+        return Rules(hosts=None if named & EVERYWHERE else LOCAL | named, most=most)
 
 
 class Guard:
@@ -70,6 +72,8 @@ class Guard:
             return PlainTextResponse("This address is not served under that name.", 421)
         if method not in SAFE and not own(scheme, host, headers):
             return PlainTextResponse("Refused: the request does not come from a page of this address.", 403)
+        if "transfer-encoding" in headers:
+            return PlainTextResponse("Say how long the request is (Content-Length).", 411)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self.rules.most:
             return PlainTextResponse(f"Too large: at most {self.rules.most // 1_000_000} MB at once.", 413)

@@ -22,13 +22,21 @@ def serve(ledger: Ledger, serving: Serving, *, show: bool) -> None:
     """Serve until interrupted; ``show`` opens the browser. ``BadQuery`` when the address cannot be had."""
     listening = _listening(serving)
     port = listening.getsockname()[1]
-    address = f"http://{_named(serving.host)}:{port}/"
+    address = f"http{'s' if serving.certificate else ''}://{_named(serving.host)}:{port}/"
     click.echo(f"reading room of {ledger.path}: {address} (Ctrl-C closes it)")
     if show:
         opening = Timer(TAKES, webbrowser.open, (address,))
         opening.daemon = True
         opening.start()
-    config = uvicorn.Config(application(ledger, serving), log_level="warning", server_header=False, access_log=False)
+    config = uvicorn.Config(
+        application(ledger, serving),
+        log_level="warning",
+        server_header=False,
+        access_log=False,
+        proxy_headers=False,
+        ssl_certfile=serving.certificate,
+        ssl_keyfile=serving.key,
+    )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -15,7 +15,7 @@ from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
 from sayso.telling.web.state import PAGE, Address, view_of
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 class Column(StrEnum):
