@@ -156,13 +156,20 @@ def _dispute(one: Dispute, binder: Binder) -> Section:
     def line(what: str, text: str, *claims: str) -> Line:
         return Line(what=what, text=binder.names.hide(one_line(text), about), evidence=binder.cited(claims))
 
-    lines = [line("one side", "", one.a.claim), line("the other", "", one.b.claim)]
+    lines = [_side("one side", one.a.claim, binder), _side("the other", one.b.claim, binder)]
     lines += [line("condition", one.condition)] if one.condition else []
     lines += [line("why", one.why)]
     parts = {"type": one.overlap.type, "actor": one.overlap.actor, "place": one.overlap.place, "time": one.overlap.time}
     lines += [line(f"overlap of {name}", f"{shared.relation}: {shared.why}") for name, shared in parts.items() if shared.why]
     heading = f"{words.plain(one.kind.value)}: {one.verdict.value}"
     return Section(kind="dispute", heading=heading, lines=tuple(lines))
+
+
+def _side(what: str, claim: str, binder: Binder) -> Line:
+    """A side of a dispute in its words."""
+    cited = binder.cited((claim,))
+    told = binder.exhibits[claim]
+    return Line(what=what, text=f"{told.who}: “{told.words}”", evidence=cited)
 
 
 def _incident(one: Incident, binder: Binder) -> Section:

@@ -91,7 +91,7 @@ def _offered(every: Iterable[object], chosen: Iterable[str]) -> list[object]:
 
 
 def _dispute(desk: Desk, reach: Reach, name: str) -> Dispute:
-    fitting = [one for one in desk.disputes(reach) if one.id.startswith(name)]
+    fitting = [one for one in desk.disputes(reach, near_misses=True) if one.id.startswith(name)]
     if len(fitting) != 1:
         raise NotFound(f"there is no dispute {name!r}: /disputes lists them")
     return fitting[0]
