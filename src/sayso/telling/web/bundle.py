@@ -145,9 +145,7 @@ def bound(
         *(_incident(one, binder) for one in incidents),
         *(_thread(each, one, homes, binder) for each, one in threads),
     )
-    return Dossier(
-        sections=sections, exhibits=tuple(binder.exhibits.values()), sources=tuple(binder.sources.values())
-    )
+    return Dossier(sections=sections, exhibits=tuple(binder.exhibits.values()), sources=tuple(binder.sources.values()))
 
 
 def _dispute(one: Dispute, binder: Binder) -> Section:
@@ -160,7 +158,9 @@ def _dispute(one: Dispute, binder: Binder) -> Section:
     lines += [line("condition", one.condition)] if one.condition else []
     lines += [line("why", one.why)]
     parts = {"type": one.overlap.type, "actor": one.overlap.actor, "place": one.overlap.place, "time": one.overlap.time}
-    lines += [line(f"overlap of {name}", f"{shared.relation}: {shared.why}") for name, shared in parts.items() if shared.why]
+    lines += [
+        line(f"overlap of {name}", f"{shared.relation}: {shared.why}") for name, shared in parts.items() if shared.why
+    ]
     heading = f"{words.plain(one.kind.value)}: {one.verdict.value}"
     return Section(kind="dispute", heading=heading, lines=tuple(lines))
 
@@ -177,7 +177,9 @@ def _incident(one: Incident, binder: Binder) -> Section:
         return binder.names.hide(one_line(text), one.reports)
 
     lines = [Line(what="when", text=words.window(one.earliest, one.latest) or "not said", evidence=())]
-    lines += [Line(what="how many", text=hidden(each.words), evidence=binder.cited(each.claims)) for each in ranges(one.tolls)]
+    lines += [
+        Line(what="how many", text=hidden(each.words), evidence=binder.cited(each.claims)) for each in ranges(one.tolls)
+    ]
     for origin in one.origins:
         counted = "" if origin.independent else f" (not counted: {origin.why})"
         lines.append(Line(what="says so", text=hidden(f"{origin.name}{counted}"), evidence=binder.cited(origin.claims)))

@@ -1,4 +1,4 @@
-"""Where things of the reading room stand: the addresses of a claim in its report, of disputes, incidents and threads."""
+"""Where things of the reading room stand: addresses of a claim in its report, of disputes, incidents and threads."""
 
 from __future__ import annotations
 

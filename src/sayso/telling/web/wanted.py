@@ -10,7 +10,7 @@ from sayso.errors import BadQuery
 from sayso.ledger import days
 from sayso.model import EventType, Happening
 from sayso.reckoning.grounds import asked_for
-from sayso.reckoning.windows import DAY, day_of, minute, window_of
+from sayso.reckoning.windows import DAY, Window, day_of, minute, window_of
 from sayso.telling.web.state import term
 
 SHORT = 7 * DAY
@@ -42,6 +42,19 @@ class Wanted:
             place=told.get("place"),
             event=term(EventType, told, "event"),
         )
+
+    def touches(self, one: Happening) -> bool:
+        """Whether the event may have been on the days named: of known time, and not wholly before or after them."""
+        window = window_of(one.statement.claim.time)
+        if window is None:
+            return False
+        named = Window(minute(self.since), minute(self.until, last=True))
+        return named.meets(window)
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are named."""
+        return self.since is not None or self.until is not None
 
     def asks(self, one: Happening) -> bool:
         """Whether a claim is asked for, whenever its event was."""

@@ -98,9 +98,7 @@ def _unknown_person(name: str) -> bool:
 
 
 def _personal(name: str, places: set[str]) -> tuple[str, ...]:
-    return tuple(
-        word for word in actors.load().persons(name) if len(word) >= LEAST and word not in places
-    )
+    return tuple(word for word in actors.load().persons(name) if len(word) >= LEAST and word not in places)
 
 
 def _places(claim: Claim) -> Iterator[str]:

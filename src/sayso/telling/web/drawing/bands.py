@@ -74,5 +74,3 @@ def _band(truce: Truce, scale: Scale) -> Iterator[Band]:
 def _beside(span: Window, scale: Scale) -> bool:
     before = span.end is not None and span.end < scale.start
     return before or (span.start is not None and span.start > scale.end)
-
-

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sayso.lexicon import actors
-from sayso.model import Claim, Happening
+from sayso.model import Claim, Happening, Term
 from sayso.reckoning.parties import Party, party
 from sayso.telling import words
 from sayso.telling.safe import one_line
@@ -17,7 +16,7 @@ AREAS = frozenset({"district", "crossing", "road", "site", "camp", "front", "str
 """Kinds of places that share the lane of what contains them."""
 
 
-class By(StrEnum):
+class By(Term):
     """What a lane is of."""
 
     ACTOR = "actor"

@@ -26,6 +26,4 @@ def rows(extents: Sequence[tuple[float, float]], heights: Sequence[int] | None =
 
 
 def _first_free(free: Sequence[float], left: float, height: int) -> int:
-    return next(
-        row for row in range(len(free) + 1) if all(taken <= left for taken in free[row : row + height])
-    )
+    return next(row for row in range(len(free) + 1) if all(taken <= left for taken in free[row : row + height]))

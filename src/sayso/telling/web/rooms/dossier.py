@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from sayso.errors import BadQuery, NotFound
 from sayso.model import Dispute, Thread
+from sayso.telling.threads import where
 from sayso.telling.web.bundle import Binder, bound
 from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.evidence import by_claim, grave
@@ -19,7 +20,6 @@ from sayso.telling.web.review import Reach
 from sayso.telling.web.rooms.incidents import heading, incident
 from sayso.telling.web.rooms.threads import SORTS, claims_of, threads
 from sayso.telling.web.withheld import Withheld, withheld
-from sayso.telling.threads import where
 
 router = APIRouter()
 

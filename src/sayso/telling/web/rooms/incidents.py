@@ -1,4 +1,4 @@
-"""The room of incidents: assertions of one event side by side, how many, who says so, who denies, how well supported."""
+"""The room of incidents: assertions of one event side by side, how many, who says so, who denies, how it is graded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, StreamingResponse
 
 from sayso.contract import incident_record
 from sayso.errors import NotFound
-from sayso.model import Gathered, Grade, Incident
+from sayso.model import Gathered, Incident
 from sayso.reckoning.incidents import lies_in
 from sayso.telling import words
 from sayso.telling.web import links
@@ -20,7 +20,7 @@ from sayso.telling.web.exports import Cell, Form, csv_table, json_list
 from sayso.telling.web.facets import facet, tallied
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
-from sayso.telling.web.state import PAGE, Address, number, term
+from sayso.telling.web.state import PAGE, Address, number
 from sayso.telling.web.wanted import Wanted
 
 router = APIRouter()
@@ -51,7 +51,11 @@ def show(request: Request) -> HTMLResponse:
             facet("grade", "Suggested grade", tallied(one.grade.value for one in told), address),
             facet("event", "Event", tallied(kind.value for one in told for kind in one.types), address),
         ],
-        **_drawn(),
+        ranges=ranges,
+        where=where,
+        when=when,
+        heading=heading,
+        links=links,
     )
 
 
@@ -60,7 +64,11 @@ def export(request: Request, form: Form) -> StreamingResponse:
     """All incidents asked for."""
     address = Address.of(request)
     found = _asked(_told(desk_of(request).incidents(reach_of(request)), address), address)
-    return json_list(map(incident_record, found)) if form is Form.JSON else csv_table("incidents", COLUMNS, map(_row, found))
+    return (
+        json_list(map(incident_record, found))
+        if form is Form.JSON
+        else csv_table("incidents", COLUMNS, map(_row, found))
+    )
 
 
 @router.get("/incidents/{name}", name="incident")
@@ -78,7 +86,11 @@ def shown(request: Request, name: str) -> HTMLResponse:
         homes=homes,
         disputes=among(grave(desk, reach), one.claims),
         named={origin: [blamed for blamed in one.blamed if blamed.origin == origin] for origin in _keys(one)},
-        **_drawn(),
+        ranges=ranges,
+        where=where,
+        when=when,
+        heading=heading,
+        links=links,
     )
 
 
@@ -108,10 +120,6 @@ def when(one: Incident) -> str:
     return words.window(one.earliest, one.latest).replace("T", " ") or "time not said"
 
 
-def _drawn() -> dict[str, object]:
-    return {"ranges": ranges, "where": where, "when": when, "heading": heading, "links": links}
-
-
 def _keys(one: Incident) -> list[str]:
     return [origin.key for origin in one.origins]
 
@@ -123,13 +131,13 @@ def _told(gathered: Gathered, address: Address) -> list[Incident]:
 
 def _asked(incidents: Iterable[Incident], address: Address) -> list[Incident]:
     query = dict(address.query)
-    wanted, grade = Wanted.of(query), term(Grade, query, "grade")
+    wanted, grade = Wanted.of(query), query.get("grade")
     return [
         one
         for one in incidents
         if (wanted.place is None or lies_in(one, wanted.place))
         and (wanted.event is None or wanted.event in one.types)
-        and (grade is None or one.grade is grade)
+        and (grade is None or one.grade.value == grade)
         and _within(one, wanted)
     ]
 

@@ -9,14 +9,14 @@ from starlette.responses import HTMLResponse, StreamingResponse
 
 from sayso.contract import happening_record
 from sayso.model import EventType, Happening, Verdict
+from sayso.reckoning.windows import window_of
 from sayso.telling.web.desk import desk_of, reach_of
-from sayso.telling.web.drawing.layout import View, falls
 from sayso.telling.web.drawing.spots import Places, Spot, places
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.pages import page
 from sayso.telling.web.rooms.timeline import placed_of
 from sayso.telling.web.state import Address
-from sayso.telling.web.wanted import Wanted, days_shown
+from sayso.telling.web.wanted import Wanted
 
 router = APIRouter()
 
@@ -38,7 +38,7 @@ def show(request: Request) -> HTMLResponse:
         spots=found.spots[:MOST],
         left=len(found.spots) - len(found.spots[:MOST]),
         found=found,
-        narrowed=wanted.since is not None or wanted.until is not None,
+        narrowed=wanted.dated,
         events=list(EventType),
         claims_of=lambda spot: _claims_of(spot, wanted),
     )
@@ -50,26 +50,22 @@ def export(request: Request, form: Form) -> StreamingResponse:
     address = Address.of(request)
     if form is Form.CSV:
         return csv_table("map", COLUMNS, map(_row, _found(request, address)[1].spots))
-    told, wanted = _happenings(request, Wanted.of(dict(address.query)))
-    return json_list(happening_record(one, placed=one.statement.claim.time is not None) for one in told)
+    told = _happenings(request, Wanted.of(dict(address.query)))
+    return json_list(happening_record(one, placed=window_of(one.statement.claim.time) is not None) for one in told)
 
 
 def _found(request: Request, address: Address) -> tuple[Wanted, Places]:
-    told, wanted = _happenings(request, Wanted.of(dict(address.query)))
+    wanted = Wanted.of(dict(address.query))
     disputes = desk_of(request).disputes(reach_of(request))
     grave = [one for one in disputes if one.verdict is not Verdict.COMPATIBLE and one.repeats is None]
-    return wanted, places(told, {side.claim for one in grave for side in (one.a, one.b)})
+    return wanted, places(_happenings(request, wanted), {side.claim for one in grave for side in (one.a, one.b)})
 
 
-def _happenings(request: Request, wanted: Wanted) -> tuple[list[Happening], Wanted]:
+def _happenings(request: Request, wanted: Wanted) -> list[Happening]:
     """What is asked for; with days named, only what surely may have been on them."""
     whole = placed_of(desk_of(request), reach_of(request))
-    placed = [one for one in whole.placed if wanted.asks(one)]
-    if not (wanted.since or wanted.until):
-        return [*placed, *(one for one in whole.unplaced if wanted.asks(one))], wanted
-    shown = days_shown(wanted, placed)
-    view = View(start=shown.start, end=shown.end)
-    return [one for one in placed if falls(one, view)], wanted
+    every = whole.placed if wanted.dated else (*whole.placed, *whole.unplaced)
+    return [one for one in every if wanted.asks(one) and (not wanted.dated or wanted.touches(one))]
 
 
 def _claims_of(spot: Spot, wanted: Wanted) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sayso.contract import happening_record
 from sayso.errors import BadQuery
@@ -19,7 +19,7 @@ from sayso.telling.web import links
 from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.drawing.bands import held, named
 from sayso.telling.web.drawing.lanes import By
-from sayso.telling.web.drawing.layout import View, chart, falls
+from sayso.telling.web.drawing.layout import View, chart
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
@@ -82,9 +82,8 @@ def export(request: Request, form: Form) -> StreamingResponse:
     wanted = Wanted.of(dict(Address.of(request).query))
     told = _told(desk, reach, wanted)
     placed, unplaced = told.placed, told.unplaced
-    if wanted.since or wanted.until:
-        shown, unplaced = days_shown(wanted, placed), ()
-        placed = tuple(one for one in placed if _touches(one, shown))
+    if wanted.dated:
+        placed, unplaced = tuple(one for one in placed if wanted.touches(one)), ()
     if form is Form.JSON:
         records = [happening_record(one, placed=True) for one in placed]
         return json_list([*records, *(happening_record(one, placed=False) for one in unplaced)])
@@ -153,10 +152,6 @@ def _zoom(address: Address, shown: Days) -> list[tuple[str, str]]:
 
 def _listed(placed: Sequence[Happening], drawn: set[str]) -> list[Happening]:
     return [one for one in placed if one.statement.claim.id in drawn]
-
-
-def _touches(one: Happening, shown: Days) -> bool:
-    return falls(one, View(start=shown.start, end=shown.end))
 
 
 def _row(one: Happening) -> tuple[str | None, ...]:
