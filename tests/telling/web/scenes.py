@@ -23,8 +23,6 @@ from sayso.model import (
 )
 from tests import made
 
-WITNESS = "Layla Karim"
-
 STREET = (
     "Voices of the quarter\n\n"
     "Layla Karim, a resident of Old Harbour, said Russian jets bombed Old Harbour on Saturday. "
@@ -40,7 +38,19 @@ def street(text: str = STREET) -> Document:
     return made.report(text, name="layla-karim.txt", published="2024-03-05")
 
 
-def bombing(home: Document, speaker: str = "Layla Karim, a resident of Old Harbour") -> Claim:
+SPEAKER = "Layla Karim, a resident of Old Harbour"
+
+
+def denials() -> Reading:
+    """What is read in the first report, the dead counted in the quarter."""
+    reading = made.reading()
+    *others, toll = reading.claims
+    counts = tuple(replace(one, fate="killed") for one in toll.quantities)
+    home = reading.document
+    return replace(reading, claims=(*others, replace(toll, place=made.old_harbour(home.text), quantities=counts)))
+
+
+def bombing(home: Document, speaker: str = SPEAKER) -> Claim:
     """What the witness says: Russian jets, the same quarter, a day inside the denial."""
     text = home.text
     return replace(
@@ -62,11 +72,11 @@ def bombing(home: Document, speaker: str = "Layla Karim, a resident of Old Harbo
     )
 
 
-def truce(home: Document) -> Claim:
+def truce(home: Document, speaker: str = SPEAKER) -> Claim:
     """Two residents' truce, on the day after."""
     text = home.text
     return replace(
-        bombing(home),
+        bombing(home, speaker),
         id=hashlib.sha256(f"{home.id} truce".encode()).hexdigest()[:16],
         evidence=made.span(text, "Two residents said a truce began on Sunday"),
         speaker=Speaker(

@@ -119,9 +119,9 @@ class Binder:
             told = ", ".join(one_line(part) for part in (document.publisher, document.title) if part)
             self.sources[document.id] = Source(
                 number=len(self.sources) + 1,
-                name=self._hidden(one_line(document.id), document.id),
+                name=self.names.whole(one_line(document.id)),
                 told=self._hidden(told, document.id),
-                address=self.names.address(one_line(document.url or "")),
+                address=self.names.whole(one_line(document.url or "")),
                 published=f"{published.value} ({published.basis})" if published.value else "unknown",
                 version=entry.version,
                 sha256=document.sha256,

@@ -22,7 +22,7 @@ LEAST = 3
 BETWEEN = r"[\W_]+"
 """What stands between the words of a name, in prose or in an address."""
 
-HELD = "(address withheld: it holds a name)"
+HELD = "(withheld: it holds a name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class Witness:
     name: str
     personal: tuple[str, ...]
     document: str | None
+
+    @property
+    def written(self) -> list[str]:
+        """The words of the personal name, with the accents of the report and without, the longest first."""
+        marked = (word for word in re.split(BETWEEN, self.name) if key(word) in self.personal)
+        return sorted({*self.personal, *marked}, key=lambda word: (-len(word), word))
 
 
 @dataclass(slots=True)
@@ -51,11 +57,11 @@ class Withheld:
             text = pattern.sub(label, text)
         return text
 
-    def address(self, url: str) -> str:
-        """A web address, or that it is withheld because a name stands in it, in whatever spelling."""
-        folded = f" {' '.join(re.split(BETWEEN, key(url)))} "
+    def whole(self, label: str) -> str:
+        """A report's name or address, all of it withheld where a name stands in it, in whatever spelling."""
+        folded = f" {' '.join(re.split(BETWEEN, key(label)))} "
         names = (word for one in self.witnesses for word in one.personal)
-        return HELD if any(f" {word} " in folded for word in names) or self.hide(url) != url else url
+        return HELD if any(f" {word} " in folded for word in names) or self.hide(label) != label else label
 
     def _made(self, about: frozenset[str]) -> Iterator[tuple[re.Pattern[str], str]]:
         """Whole names first, the longest before the shorter; then single words of names, several of them as one."""
@@ -64,17 +70,21 @@ class Withheld:
             yield _whole(one.name), one.label
         for one in mine:
             if one.personal:
-                words = "|".join(sorted((_cased(word) for word in one.personal), key=lambda word: (-len(word), word)))
-                yield re.compile(rf"(?<![^\W_])(?:{words})(?:{BETWEEN}(?:{words}))*(?![^\W_])"), one.label
+                words = "|".join(map(re.escape, one.written))
+                pattern = rf"(?<![^\W_])(?:{words})(?:{BETWEEN}(?:{words}))*(?![^\W_])"
+                yield re.compile(pattern, re.IGNORECASE), one.label
 
 
 def withheld(statements: Iterable[Statement]) -> Withheld:
     """Whose names are withheld where these claims are told; labels in the order in which they come."""
     told = list(statements)
     places = {word for one in told for word in _places(one.claim)}
+    ordinary = {word for one in told for word in one.evidence.split() if word.islower()}
     known: dict[tuple[str | None, str], Witness] = {}
     for one in told:
         for name in dict.fromkeys(_names(one.claim)):
+            if name.lower() in ordinary:
+                continue  # a pronoun or a plain noun that begins a sentence
             personal = _personal(name, places)
             home = None if personal else one.claim.document
             place = (home, " ".join(personal) or key(name))
@@ -114,12 +124,6 @@ def _whole(name: str) -> re.Pattern[str]:
     if len(words) > 1 and words[0].casefold() in ("a", "an", "the"):
         words[0] = f"(?:(?:a|an|the){BETWEEN})?{words.pop(1)}"
     return re.compile(rf"(?<![^\W_]){BETWEEN.join(words)}(?![^\W_])", re.IGNORECASE)
-
-
-def _cased(word: str) -> str:
-    """A word of a name where it is written as a name: with a capital, or all in capitals, or inside an address."""
-    plain = re.escape(word)
-    return f"{re.escape(word.capitalize())}|{re.escape(word.upper())}|(?<=[-_/]){plain}"
 
 
 def _letters(number: int) -> str:
