@@ -17,6 +17,8 @@ from sayso.telling.web.drawing.packing import rows
 from sayso.telling.web.drawing.ranges import ranges
 from sayso.telling.web.drawing.scale import Scale, ticks
 from sayso.telling.web.drawing.spots import Shape, places, shape
+from sayso.telling.web.drawing.spread import spread
+from sayso.telling.web.evidence import by_side
 from tests import made
 from tests.telling.web import scenes
 
@@ -42,7 +44,7 @@ def view(first: str, last: str, by: By = By.ACTOR) -> View:
 
 
 def drawn(statements: list[Statement], seen: View) -> Chart:
-    return chart(timeline(statements).placed, disputes(scopes(statements)), (), seen)
+    return chart(spread(timeline(statements).placed), by_side(disputes(scopes(statements))), (), seen)
 
 
 def only(chart: Chart, *, denied: bool, disputed: bool = True) -> Item:
@@ -128,7 +130,7 @@ def test_nothing_in_a_row_covers_another_and_order_changes_nothing() -> None:
 def test_what_finds_no_room_is_counted() -> None:
     one = told()[1]
     many = [replace(one, claim=replace(one.claim, id=f"c{at}")) for at in range(MOST + 5)]
-    picture = chart(timeline(many).placed, (), (), view("2024-02-25", "2024-03-10"))
+    picture = chart(spread(timeline(many).placed), {}, (), view("2024-02-25", "2024-03-10"))
     assert len(picture.items) == MOST and picture.missing == 5
 
 

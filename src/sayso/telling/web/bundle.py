@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.ledger import Entry
-from sayso.model import Dispute, Incident, Thread
+from sayso.model import Dispute, Incident, Statement, Thread
 from sayso.telling import words
 from sayso.telling.safe import one_line
 from sayso.telling.threads import known, where
@@ -136,10 +136,10 @@ def bound(
     disputes: Sequence[Dispute],
     incidents: Sequence[Incident],
     threads: Sequence[tuple[str, Thread]],
-    homes: Mapping[str, str],
+    homes: Mapping[str, Statement],
     binder: Binder,
 ) -> Dossier:
-    """The dossier of these; ``threads``: each with what it is called; ``homes``: report of each claim."""
+    """The dossier of these; ``threads``: each with what it is called; ``homes``: each claim by its id."""
     sections = (
         *(_dispute(one, binder) for one in disputes),
         *(_incident(one, binder) for one in incidents),
@@ -191,9 +191,9 @@ def _incident(one: Incident, binder: Binder) -> Section:
     return Section(kind="incident", heading=hidden(heading), lines=tuple(lines))
 
 
-def _thread(each: str, one: Thread, homes: Mapping[str, str], binder: Binder) -> Section:
+def _thread(each: str, one: Thread, homes: Mapping[str, Statement], binder: Binder) -> Section:
     about = {step.document for step in one.steps}
-    about |= {homes[fact.claim] for fact in known(one) if fact.claim in homes}
+    about |= {homes[fact.claim].claim.document for fact in known(one) if fact.claim in homes}
 
     def lines() -> Iterator[Line]:
         for step in one.steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Dispute, Statement, Verdict
 from sayso.telling.web.desk import Desk
@@ -21,10 +21,10 @@ def grave(desk: Desk, reach: Reach) -> tuple[Dispute, ...]:
     return desk.once(f"grave {reach}", lambda: tuple(one for one in every if _grave(one)))
 
 
-def disputed(desk: Desk, reach: Reach) -> Mapping[str, Dispute]:
-    """Every claim in dispute, with the gravest dispute that it is in; what is said over again counts as well."""
+def disputed(desk: Desk, reach: Reach) -> Mapping[str, Sequence[Dispute]]:
+    """Every claim in dispute, with its disputes, the gravest first; what is said over again comes last."""
     every = desk.disputes(reach)
-    return desk.once(f"disputed {reach}", lambda: _by_side(every))
+    return desk.once(f"disputed {reach}", lambda: by_side(every))
 
 
 def among(disputes: Iterable[Dispute], claims: Iterable[str]) -> list[Dispute]:
@@ -33,12 +33,13 @@ def among(disputes: Iterable[Dispute], claims: Iterable[str]) -> list[Dispute]:
     return [one for one in disputes if one.a.claim in wanted or one.b.claim in wanted]
 
 
-def _by_side(disputes: Iterable[Dispute]) -> dict[str, Dispute]:
-    found: dict[str, Dispute] = {}
-    for one in disputes:
-        if one.verdict is not Verdict.COMPATIBLE:
-            found.setdefault(one.a.claim, one)
-            found.setdefault(one.b.claim, one)
+def by_side(disputes: Iterable[Dispute]) -> dict[str, list[Dispute]]:
+    """The disputes of each claim."""
+    told = [one for one in disputes if one.verdict is not Verdict.COMPATIBLE]
+    found: dict[str, list[Dispute]] = {}
+    for one in sorted(told, key=lambda one: one.repeats is not None):
+        for side in {one.a.claim, one.b.claim}:
+            found.setdefault(side, []).append(one)
     return found
 
 

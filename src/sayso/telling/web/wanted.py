@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ from sayso.errors import BadQuery
 from sayso.ledger import days
 from sayso.model import EventType, Happening
 from sayso.reckoning.grounds import asked_for
-from sayso.reckoning.windows import DAY, Window, day_of, minute, window_of
+from sayso.reckoning.windows import DAY, day_of, minute
+from sayso.telling.web.drawing.spread import Placed
 from sayso.telling.web.state import term
 
 SHORT = 7 * DAY
@@ -43,18 +44,20 @@ class Wanted:
             event=term(EventType, told, "event"),
         )
 
-    def touches(self, one: Happening) -> bool:
-        """Whether the event may have been on the days named: of known time, and not wholly before or after them."""
-        window = window_of(one.statement.claim.time)
-        if window is None:
-            return False
-        named = Window(minute(self.since), minute(self.until, last=True))
-        return named.meets(window)
+    def touches(self, one: Placed) -> bool:
+        """Whether the event may have been on the days named."""
+        start, end = minute(self.since), minute(self.until, last=True)
+        return (start is None or one.end >= start) and (end is None or one.start <= end)
 
     @property
     def dated(self) -> bool:
         """Whether days are named."""
         return self.since is not None or self.until is not None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but days is asked for."""
+        return not (self.as_of is self.place is self.event is None)
 
     def asks(self, one: Happening) -> bool:
         """Whether a claim is asked for, whenever its event was."""
@@ -104,12 +107,10 @@ class Days:
         return _kept(first * DAY, (first + many) * DAY - 1)
 
 
-def days_shown(wanted: Wanted, placed: Iterable[Happening]) -> Days:
+def days_shown(wanted: Wanted, placed: Sequence[Placed]) -> Days:
     """The days that the URL names; where it leaves an end open, those of most short events, with a day on each side."""
-    windows = [window for one in placed if (window := window_of(one.statement.claim.time)) is not None]
-    known = [(one.start, one.end) for one in windows if one.start is not None and one.end is not None]
-    brief = [one for one in known if one[1] - one[0] <= SHORT] or known
-    starts, ends = sorted(start for start, _ in brief), sorted(end for _, end in brief)
+    brief = [one for one in placed if one.end - one.start <= SHORT] or placed
+    starts, ends = sorted(one.start for one in brief), sorted(one.end for one in brief)
     edge = len(brief) // 50
     today = 730120 * DAY
     first = starts[edge] - DAY if starts else today

@@ -15,6 +15,9 @@ from sayso.telling.web.drawing.packing import rows
 from sayso.telling.web.drawing.scale import Scale
 from sayso.telling.words import plain, window
 
+MOST = 24
+"""Truces drawn at most, the first in their own order."""
+
 LABEL = 18.0
 """Height of a row of labels."""
 
@@ -29,7 +32,7 @@ class Bands:
 
 def bands(truces: Iterable[Truce], scale: Scale, top: float) -> Bands:
     """The truces of the view, labels in rows from ``top`` down."""
-    found = [band for truce in truces for band in _band(truce, scale)]
+    found = [band for truce in truces for band in _band(truce, scale)][:MOST]
     row, many = rows([(one.label_x, max(one.x + one.width, one.label_x + length(f"→ {one.label} →"))) for one in found])
     placed = (replace(one, y=top + at * LABEL) for one, at in zip(found, row, strict=True))
     return Bands(tuple(placed), many * LABEL)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.lexicon import actors
-from sayso.model import Claim, Happening, Term
+from sayso.model import Claim, Term
 from sayso.reckoning.parties import Party, party
 from sayso.telling import words
 from sayso.telling.safe import one_line
@@ -32,23 +32,10 @@ class LaneName:
     key: str
     name: str
 
-
-def lanes(happenings: Iterable[Happening], by: By) -> dict[LaneName, list[Happening]]:
-    """The happenings lane by lane, fullest first, those that say nothing last; within each the order given."""
-    found: dict[str, list[Happening]] = {}
-    names: dict[str, LaneName] = {}
-    for one in happenings:
-        lane = NAMING[by](one.statement.claim)
-        if lane.key not in names or not _is_name(names[lane.key].name):
-            names[lane.key] = lane
-        found.setdefault(lane.key, []).append(one)
-    ordered = sorted(names.values(), key=lambda lane: (lane.rank, -len(found[lane.key]), lane.key))
-    return {lane: found[lane.key] for lane in ordered}
-
-
-def _is_name(name: str) -> bool:
-    """Rather "Aleppo" than "the city"."""
-    return any(letter.isupper() for letter in name)
+    @property
+    def written(self) -> bool:
+        """Whether it is written like a name: rather "Aleppo" than "the city"."""
+        return any(letter.isupper() for letter in self.name)
 
 
 def _actor(claim: Claim) -> LaneName:

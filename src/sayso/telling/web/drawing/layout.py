@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Dispute, DisputeKind, Happening, Truce
-from sayso.reckoning.windows import window_of
+from sayso.model import Dispute, DisputeKind, Truce, Verdict
 from sayso.telling.web.drawing.bands import bands
 from sayso.telling.web.drawing.chart import Chart, Item, Lane
 from sayso.telling.web.drawing.items import item, length
-from sayso.telling.web.drawing.lanes import By, lanes
+from sayso.telling.web.drawing.lanes import By
 from sayso.telling.web.drawing.packing import rows
 from sayso.telling.web.drawing.scale import Scale, ticks
+from sayso.telling.web.drawing.spread import Placed, lanes
 from sayso.telling.web.drawing.ties import ties
 
 WIDTH = 1180.0
@@ -24,6 +24,9 @@ ROW = 34.0
 HEADING = 28.0
 FOOT = 8.0
 INSET = 3.0
+LANES = 16
+"""Lanes drawn at most, the fullest first."""
+
 MOST = 240
 """Claims drawn at most: more could not be told apart. Those in dispute come first."""
 
@@ -52,29 +55,33 @@ class _Block:
         return left, max(max(one.right, one.label_x + length(one.label), one.said or 0.0) for one in self.items)
 
 
-def chart(happenings: Iterable[Happening], disputes: Iterable[Dispute], truces: Iterable[Truce], view: View) -> Chart:
-    """The picture of what falls into the view; nothing in it depends on anything but what is given."""
+def chart(
+    placed: Iterable[Placed], disputes: Mapping[str, Sequence[Dispute]], truces: Iterable[Truce], view: View
+) -> Chart:
+    """The picture of what falls into the view; nothing in it depends on anything but what is given.
+
+    ``disputes``: of each claim those in which it stands, the gravest first.
+    """
     scale = Scale(start=view.start, end=view.end, left=MARGIN, right=WIDTH - MARGIN)
-    told = [one for one in disputes if one.repeats is None]
-    disputed = {side.claim for one in told for side in (one.a, one.b)}
-    seen = [one for one in happenings if falls(one, view)]
-    chosen = _most(seen, disputed)
+    seen = [one for one in placed if one.start <= view.end and one.end >= view.start]
+    every = {name: inside for name, inside in lanes(seen, view.by).items() if view.only in (None, name.key)}
+    shown = dict(list(every.items())[:LANES])
+    chosen = _most([one for inside in shown.values() for one in inside], disputes)
+    told = _told(chosen, disputes)
     over = bands(truces, scale, AXIS)
     y = top = AXIS + over.height
     laid: list[Lane] = []
     items: list[Item] = []
-    for name, inside in lanes(seen, view.by).items():
-        if view.only not in (None, name.key):
-            continue
+    for name, inside in shown.items():
         mine = [
-            item(one, scale, disputed=one.statement.claim.id in disputed, height=SHAPE)
+            item(one.happening, scale, disputed=one.claim in disputes, height=SHAPE)
             for one in inside
-            if one.statement.claim.id in chosen
+            if one.claim in chosen
         ]
-        placed, height = _placed(_blocks(mine, told), y + HEADING)
+        drawn, height = _placed(_blocks(mine, told), y + HEADING)
         height += HEADING + FOOT
         laid.append(Lane(key=name.key, name=name.name, claims=len(inside), drawn=len(mine), y=y, height=height))
-        items.extend(placed)
+        items.extend(drawn)
         y += height
     return Chart(
         width=WIDTH,
@@ -85,23 +92,23 @@ def chart(happenings: Iterable[Happening], disputes: Iterable[Dispute], truces: 
         lanes=tuple(laid),
         items=tuple(items),
         ties=ties(told, items),
-        missing=sum(lane.claims - lane.drawn for lane in laid),
+        missing=sum(map(len, every.values())) - len(items),
     )
 
 
-def falls(one: Happening, view: View) -> bool:
-    """Whether the time of the event is known and touches the view."""
-    window = window_of(one.statement.claim.time)
-    if window is None:
-        return False
-    start = window.start if window.start is not None else window.end
-    end = window.end if window.end is not None else window.start
-    return start is not None and end is not None and start <= view.end and end >= view.start
+def _most(seen: Sequence[Placed], disputes: Mapping[str, object]) -> set[str]:
+    return set(sorted((one.claim for one in seen), key=lambda claim: claim not in disputes)[:MOST])
 
 
-def _most(seen: Sequence[Happening], disputed: Collection[str]) -> set[str]:
-    ids = [one.statement.claim.id for one in seen]
-    return set(sorted(ids, key=lambda claim: claim not in disputed)[:MOST])
+def _told(claims: Collection[str], disputes: Mapping[str, Sequence[Dispute]]) -> list[Dispute]:
+    """The disputes both sides of which are drawn, each once, the contradictions first."""
+    found = {
+        one.id: one
+        for claim in sorted(claims)
+        for one in disputes.get(claim, ())
+        if one.a.claim in claims and one.b.claim in claims
+    }
+    return sorted(found.values(), key=lambda one: (one.verdict is not Verdict.CONTRADICTORY, one.id))
 
 
 def _blocks(items: Sequence[Item], disputes: Iterable[Dispute]) -> list[_Block]:

@@ -46,12 +46,16 @@ def _bound(request: Request, chosen: dict[str, list[str]]) -> HTMLResponse:
     disputes = [_dispute(desk, reach, name) for name in chosen["d"]]
     incidents = [incident(desk, reach, name) for name in chosen["i"]]
     told = [_thread(desk, reach, name) for name in chosen["t"]]
-    homes = {claim: one.claim.document for claim, one in by_claim(desk, reach).items()}
+    homes = by_claim(desk, reach)
     shown = request.query_params.get("names") == "yes"
     claims = [side.claim for one in disputes for side in (one.a, one.b)]
     claims += [claim for one in incidents for claim in (*one.claims, *(c for d in one.deniers for c in d.claims))]
     claims += [claim for _, one in told for claim in claims_of(one)]
-    names = Withheld() if shown else _withheld(desk, reach, {homes[claim] for claim in claims if claim in homes})
+    names = (
+        Withheld()
+        if shown
+        else _withheld(desk, reach, {homes[claim].claim.document for claim in claims if claim in homes})
+    )
     return page(
         request,
         "dossier.html",
@@ -91,10 +95,12 @@ def _offered(every: Iterable[object], chosen: Iterable[str]) -> list[object]:
 
 
 def _dispute(desk: Desk, reach: Reach, name: str) -> Dispute:
-    fitting = [one for one in desk.disputes(reach, near_misses=True) if one.id.startswith(name)]
-    if len(fitting) != 1:
-        raise NotFound(f"there is no dispute {name!r}: /disputes lists them")
-    return fitting[0]
+    """The dispute of that id, or the near miss; those are reckoned only when they are asked for."""
+    for near_misses in (False, True):
+        fitting = [one for one in desk.disputes(reach, near_misses=near_misses) if one.id.startswith(name)]
+        if len(fitting) == 1:
+            return fitting[0]
+    raise NotFound(f"there is no dispute {name!r}: /disputes lists them")
 
 
 def _thread(desk: Desk, reach: Reach, name: str) -> tuple[str, Thread]:

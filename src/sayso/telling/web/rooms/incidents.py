@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, StreamingResponse
@@ -17,7 +17,7 @@ from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.drawing.ranges import ranges
 from sayso.telling.web.evidence import among, by_claim, grave
 from sayso.telling.web.exports import Cell, Form, csv_table, json_list
-from sayso.telling.web.facets import facet, tallied
+from sayso.telling.web.facets import Facet, facet, tallied
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
 from sayso.telling.web.state import PAGE, Address, number
@@ -36,8 +36,8 @@ def show(request: Request) -> HTMLResponse:
     """One page of the incidents asked for."""
     desk, reach, address = desk_of(request), reach_of(request), Address.of(request)
     gathered = desk.incidents(reach)
-    told = _told(gathered, address)
-    found = _asked(told, address)
+    told = desk.remembered(f"told {reach} {address.get('all')}", lambda: _told(gathered, address))
+    found = desk.remembered(f"incidents {reach} {address.query}", lambda: _asked(told, address))
     at = number(address.get("page") or "1")
     return page(
         request,
@@ -47,10 +47,7 @@ def show(request: Request) -> HTMLResponse:
         loose=len(gathered.loose),
         at=at,
         pages=-(-len(found) // PAGE),
-        facets=[
-            facet("grade", "Suggested grade", tallied(one.grade.value for one in told), address),
-            facet("event", "Event", tallied(kind.value for one in told for kind in one.types), address),
-        ],
+        facets=_facets(desk, reach, told, address),
         ranges=ranges,
         where=where,
         when=when,
@@ -118,6 +115,13 @@ def where(one: Incident) -> str:
 def when(one: Incident) -> str:
     """The days, or that nobody says when."""
     return words.window(one.earliest, one.latest).replace("T", " ") or "time not said"
+
+
+def _facets(desk: Desk, reach: Reach, told: Sequence[Incident], address: Address) -> list[Facet]:
+    name = f"{reach} {address.get('all')}"
+    grades = desk.remembered(f"grades {name}", lambda: tallied(one.grade.value for one in told))
+    types = desk.remembered(f"types {name}", lambda: tallied(kind.value for one in told for kind in one.types))
+    return [facet("grade", "Suggested grade", grades, address), facet("event", "Event", types, address)]
 
 
 def _keys(one: Incident) -> list[str]:

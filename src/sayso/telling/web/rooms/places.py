@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, StreamingResponse
 
 from sayso.contract import happening_record
-from sayso.model import EventType, Happening, Verdict
+from sayso.model import EventType, Happening
 from sayso.reckoning.windows import window_of
 from sayso.telling.web.desk import desk_of, reach_of
 from sayso.telling.web.drawing.spots import Places, Spot, places
+from sayso.telling.web.evidence import disputed
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.pages import page
-from sayso.telling.web.rooms.timeline import placed_of
+from sayso.telling.web.rooms.timeline import happenings, spread_of
 from sayso.telling.web.state import Address
 from sayso.telling.web.wanted import Wanted
 
@@ -50,22 +52,28 @@ def export(request: Request, form: Form) -> StreamingResponse:
     address = Address.of(request)
     if form is Form.CSV:
         return csv_table("map", COLUMNS, map(_row, _found(request, address)[1].spots))
-    told = _happenings(request, Wanted.of(dict(address.query)))
+    told = _happenings(request, Wanted.of(dict(address.query)))()
     return json_list(happening_record(one, placed=window_of(one.statement.claim.time) is not None) for one in told)
 
 
 def _found(request: Request, address: Address) -> tuple[Wanted, Places]:
+    desk, reach = desk_of(request), reach_of(request)
     wanted = Wanted.of(dict(address.query))
-    disputes = desk_of(request).disputes(reach_of(request))
-    grave = [one for one in disputes if one.verdict is not Verdict.COMPATIBLE and one.repeats is None]
-    return wanted, places(_happenings(request, wanted), {side.claim for one in grave for side in (one.a, one.b)})
+    told, grave = _happenings(request, wanted), disputed(desk, reach)
+    return wanted, desk.remembered(f"places {reach} {wanted!r}", lambda: places(told(), grave))
 
 
-def _happenings(request: Request, wanted: Wanted) -> list[Happening]:
-    """What is asked for; with days named, only what surely may have been on them."""
-    whole = placed_of(desk_of(request), reach_of(request))
-    every = whole.placed if wanted.dated else (*whole.placed, *whole.unplaced)
-    return [one for one in every if wanted.asks(one) and (not wanted.dated or wanted.touches(one))]
+def _happenings(request: Request, wanted: Wanted) -> Callable[[], list[Happening]]:
+    """What is asked for; with days named, only what may have been on them."""
+    desk, reach = desk_of(request), reach_of(request)
+    whole, placed = happenings(desk, reach), spread_of(desk, reach)
+
+    def chosen() -> list[Happening]:
+        dated = [one.happening for one in placed if wanted.touches(one)]
+        every = dated if wanted.dated else [*dated, *whole.unplaced]
+        return [one for one in every if wanted.asks(one)]
+
+    return chosen
 
 
 def _claims_of(spot: Spot, wanted: Wanted) -> str:

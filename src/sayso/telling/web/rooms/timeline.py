@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sayso.contract import happening_record
 from sayso.errors import BadQuery
-from sayso.model import Dispute, EventType, Happening, Timeline, Truce, Verdict
+from sayso.model import EventType, Happening, Timeline, Truce
 from sayso.reckoning.timeline import said_by, timeline
 from sayso.reckoning.truces import truces
 from sayso.telling import words
@@ -20,6 +20,8 @@ from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.drawing.bands import held, named
 from sayso.telling.web.drawing.lanes import By
 from sayso.telling.web.drawing.layout import View, chart
+from sayso.telling.web.drawing.spread import Placed, spread
+from sayso.telling.web.evidence import disputed
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
@@ -37,8 +39,8 @@ LISTED = 60
 class Told:
     """What the timeline shows: claims of known and of unknown time; how many nobody knows when they were said."""
 
-    placed: tuple[Happening, ...]
-    unplaced: tuple[Happening, ...]
+    placed: Sequence[Placed]
+    unplaced: Sequence[Happening]
     unsaid: int
 
 
@@ -54,7 +56,7 @@ def show(request: Request) -> Response:
     view = View(start=shown.start, end=shown.end, by=by, only=address.get("only"))
     over = _truces(desk, reach, wanted)
     sayings = _sayings(desk, reach)
-    drawn = chart(told.placed, _disputes(desk, reach), over, view)
+    drawn = chart(told.placed, disputed(desk, reach), over, view)
     return page(
         request,
         "timeline.html",
@@ -66,7 +68,7 @@ def show(request: Request) -> Response:
         listed=_listed(told.placed, {one.claim for one in drawn.items}),
         told=told,
         unplaced=told.unplaced[:LISTED],
-        undated=[one for one in over if held(one) is None],
+        undated=[one for one in over if held(one) is None][:LISTED],
         sayings=sayings,
         as_of_day=_ordinal(wanted.as_of, sayings),
         events=list(EventType),
@@ -81,9 +83,8 @@ def export(request: Request, form: Form) -> StreamingResponse:
     desk, reach = desk_of(request), reach_of(request)
     wanted = Wanted.of(dict(Address.of(request).query))
     told = _told(desk, reach, wanted)
-    placed, unplaced = told.placed, told.unplaced
-    if wanted.dated:
-        placed, unplaced = tuple(one for one in placed if wanted.touches(one)), ()
+    placed = [one.happening for one in told.placed if wanted.touches(one)]
+    unplaced = [] if wanted.dated else told.unplaced
     if form is Form.JSON:
         records = [happening_record(one, placed=True) for one in placed]
         return json_list([*records, *(happening_record(one, placed=False) for one in unplaced)])
@@ -91,20 +92,25 @@ def export(request: Request, form: Form) -> StreamingResponse:
 
 
 def _told(desk: Desk, reach: Reach, wanted: Wanted) -> Told:
-    whole = placed_of(desk, reach)
-    unsaid = sum(one.said_latest is None for one in (*whole.placed, *whole.unplaced)) if wanted.as_of else 0
-    asked = [tuple(one for one in part if wanted.asks(one)) for part in (whole.placed, whole.unplaced)]
-    return Told(asked[0], asked[1], unsaid)
+    whole, placed = happenings(desk, reach), spread_of(desk, reach)
+    if not wanted.narrow:
+        return Told(placed, whole.unplaced, 0)
+    everything = (*whole.placed, *whole.unplaced)
+    unsaid = sum(one.said_latest is None for one in everything) if wanted.as_of else 0
+    chosen = [one for one in placed if wanted.asks(one.happening)]
+    return Told(chosen, [one for one in whole.unplaced if wanted.asks(one)], unsaid)
 
 
-def placed_of(desk: Desk, reach: Reach) -> Timeline:
+def happenings(desk: Desk, reach: Reach) -> Timeline:
     """Every claim that may be shown, by the time of its event."""
     told = desk.statements(reach)
     return desk.once(f"timeline {reach}", lambda: timeline(told))
 
 
-def _disputes(desk: Desk, reach: Reach) -> list[Dispute]:
-    return [one for one in desk.disputes(reach) if one.verdict is not Verdict.COMPATIBLE]
+def spread_of(desk: Desk, reach: Reach) -> tuple[Placed, ...]:
+    """The claims of known time, ready for drawing."""
+    whole = happenings(desk, reach)
+    return desk.once(f"spread {reach}", lambda: spread(whole.placed))
 
 
 def _truces(desk: Desk, reach: Reach, wanted: Wanted) -> tuple[Truce, ...]:
@@ -118,7 +124,7 @@ def _truces(desk: Desk, reach: Reach, wanted: Wanted) -> tuple[Truce, ...]:
 
 def _sayings(desk: Desk, reach: Reach) -> tuple[int, int] | None:
     """The first and the last day on which anything was said, as the calendar counts days."""
-    whole = placed_of(desk, reach)
+    whole = happenings(desk, reach)
 
     def ends() -> tuple[int, int] | None:
         said = sorted({one.said_latest for one in (*whole.placed, *whole.unplaced) if one.said_latest is not None})
@@ -150,8 +156,8 @@ def _zoom(address: Address, shown: Days) -> list[tuple[str, str]]:
     return [(name, address.at(since=to.first, until=to.last)) for name, to in moves]
 
 
-def _listed(placed: Sequence[Happening], drawn: set[str]) -> list[Happening]:
-    return [one for one in placed if one.statement.claim.id in drawn]
+def _listed(placed: Sequence[Placed], drawn: set[str]) -> list[Happening]:
+    return [one.happening for one in placed if one.claim in drawn]
 
 
 def _row(one: Happening) -> tuple[str | None, ...]:
