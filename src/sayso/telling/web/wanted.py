@@ -18,6 +18,13 @@ SHORT = 7 * DAY
 """What lasts no longer than this decides which days are shown where the URL names none."""
 
 
+MANY = 120 * DAY
+"""Of more days than these, only those in which most happened are shown at first."""
+
+TODAY = 730120 * DAY
+"""The first day of 2000: shown where nothing is dated."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """``since``, ``until``: ISO dates, inclusive, that the event must touch; ``as_of``: said by the end of this day.
@@ -110,16 +117,23 @@ class Days:
 def days_shown(wanted: Wanted, placed: Sequence[Placed]) -> Days:
     """The days that the URL names; where it leaves an end open, those of most short events, with a day on each side."""
     brief = [one for one in placed if one.end - one.start <= SHORT] or placed
-    starts, ends = sorted(one.start for one in brief), sorted(one.end for one in brief)
-    edge = len(brief) // 50
-    today = 730120 * DAY
-    first = starts[edge] - DAY if starts else today
-    last = ends[-1 - edge] + DAY if ends else today
+    first, last = _most(sorted(one.start for one in brief), sorted(one.end for one in brief))
     start = minute(wanted.since) if wanted.since else min(first, _or(minute(wanted.until), first))
     end = minute(wanted.until, last=True) if wanted.until else max(last, _or(minute(wanted.since, last=True), last))
     if start is None or end is None or end < start:
         raise BadQuery("until lies before since: give an earlier since, or a later until")
     return _kept(start, end)
+
+
+def _most(starts: Sequence[int], ends: Sequence[int]) -> tuple[int, int]:
+    """From where to where events lie; of many days the shortest run that holds most of them."""
+    if not starts:
+        return TODAY, TODAY
+    if ends[-1] - starts[0] <= MANY:
+        return starts[0] - DAY, ends[-1] + DAY
+    many = -(-len(starts) * 4 // 5)
+    at = min(range(len(starts) - many + 1), key=lambda at: (starts[at + many - 1] - starts[at], at))
+    return starts[at] - DAY, max(ends[at + many - 1], starts[at]) + DAY
 
 
 def _or(value: int | None, other: int) -> int:

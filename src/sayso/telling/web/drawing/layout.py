@@ -65,7 +65,8 @@ def chart(
     scale = Scale(start=view.start, end=view.end, left=MARGIN, right=WIDTH - MARGIN)
     seen = [one for one in placed if one.start <= view.end and one.end >= view.start]
     every = {name: inside for name, inside in lanes(seen, view.by).items() if view.only in (None, name.key)}
-    shown = dict(list(every.items())[:LANES])
+    fullest = sorted(every, key=lambda name: -len(every[name]))[:LANES]
+    shown = {name: inside for name, inside in every.items() if name in fullest}
     chosen = _most([one for inside in shown.values() for one in inside], disputes)
     told = _told(chosen, disputes)
     over = bands(truces, scale, AXIS)

@@ -51,22 +51,22 @@
     const [first] = group;
     const many = group.length > 1;
     const disputed = group.some((one) => one.disputed);
-    const across = many ? 32 : ACROSS[first.shape] + (first.precision >= 4 ? 18 : 0);
+    const across = many && first.shape !== "area" ? 32 : ACROSS[first.shape] + (first.precision >= 4 ? 18 : 0);
     const inside = element("span", String(group.reduce((sum, one) => sum + one.claims, 0)));
     const name = element("span", many ? `${group.length} places` : first.name, null, "name");
     const box = document.createElement("div");
     box.append(inside, name);
-    const style = `spot ${many ? "many" : first.shape}${disputed ? " disputed" : ""}`;
+    const style = `spot ${many && first.shape !== "area" ? "many" : first.shape}${disputed ? " disputed" : ""}`;
     return L.divIcon({ className: style, html: box, iconSize: [across, across] });
   };
   const point = (group, on) => group.forEach((one) => one.row.classList.toggle("pointed", on));
-  // Areas stand alone: they are large, see-through, and no place of their own.
+  // Areas lie under the others, large and see-through, and join only one another.
   const gathered = () => {
     const groups = [];
     for (const one of rows) {
       const here = map.latLngToLayerPoint(one.at);
-      const near = one.shape !== "area" && groups.find((group) =>
-        group[0].shape !== "area" && map.latLngToLayerPoint(group[0].at).distanceTo(here) < CLOSE);
+      const near = groups.find((group) => (group[0].shape === "area") === (one.shape === "area") &&
+        map.latLngToLayerPoint(group[0].at).distanceTo(here) < CLOSE);
       if (near) near.push(one);
       else groups.push([one]);
     }
