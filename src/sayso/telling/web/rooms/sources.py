@@ -94,7 +94,7 @@ def source(request: Request, key: str, of: Of = Of.VOICES) -> HTMLResponse:
     outlines = desk.outlines()
     among = [one for one in desk.disputes(within) if one.repeats is None and key in sources_of(one, outlines, of.by)]
     among.sort(key=lambda one: not one.reversal)
-    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.ledger, asked))
+    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.catalogue, asked))
     other = "publisher" if of is Of.VOICES else "voice"
     label = label_of(other)
     return page(
@@ -102,7 +102,7 @@ def source(request: Request, key: str, of: Of = Of.VOICES) -> HTMLResponse:
         "source.html",
         row=row,
         of=of,
-        crossed=counting.crossed(desk.ledger, asked),
+        crossed=counting.crossed(desk.catalogue, asked),
         cases=told(desk, among[:SHOWN]),
         disputes=len(among),
         through=[(label(one.value), one) for one in counted[other][:SHOWN]],
@@ -141,7 +141,7 @@ def _every(request: Request, of: Of) -> list[Row]:
     def made() -> list[Row]:
         standing = standings(disputes, desk.outlines(), of.by)
         label = label_of(of.by)
-        found = counting.sources(desk.ledger, of.by, reviewed=within is Reach.REVIEWED)
+        found = counting.sources(desk.catalogue, of.by, reviewed=within is Reach.REVIEWED)
         return [Row(label(one.key), one, standing.get(one.key, Standing())) for one in found]
 
     return desk.remembered(f"sources {of} {within}", made)
