@@ -14,12 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
+from sayso.ledger.filters import Filter, condition
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claim_places, claims, readings, versions
+from sayso.ledger.schema import claim_places, claims, readings, reports, versions
 from sayso.ledger.store import Ledger
 
 UNSAID = "-"
 """Value of a column where a claim does not say."""
+
+REMEMBERED = 32
+"""Answers of the database remembered at once."""
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -37,6 +41,13 @@ COLUMNS = {
     "published": readings.c.published,
 }
 """What is kept of each claim. ``voice``: the known actor, else the name; ``begins``: month of the event."""
+
+
+_HOME = (
+    readings.join(versions, readings.c.version == versions.c.id)
+    .join(reports)
+    .join(claims, claims.c.reading == readings.c.id)
+)
 
 
 @dataclass(slots=True)
@@ -111,6 +122,7 @@ class Catalogue:
         self._places = _Words()
         self._spotted, self._called = array("q"), list[str]()
         self._shelf: Shelf | None = None
+        self._fitting: dict[Filter, Mask] = {}
 
     def now(self) -> Shelf:
         """All claims as the ledger is now."""
@@ -121,12 +133,27 @@ class Catalogue:
                 self._add_claims(connection, last)
                 self._add_places(connection, last)
                 self._shelf = self._made(connection, state)
+                self._fitting.clear()
             return self._shelf
 
+    def fitting(self, shelf: Shelf, wanted: Filter) -> Mask:
+        """Which claims of ``shelf`` the database finds for ``wanted``; the last such answers are remembered."""
+        with self._lock:
+            known = self._fitting.get(wanted) if shelf is self._shelf else None
+        if known is None:
+            with mended(self.ledger.path), looking(self.ledger._engine) as connection:
+                rows = connection.scalars(select(claims.c.id).select_from(_HOME).where(condition(wanted))).all()
+            known = shelf.among(np.array(rows, np.int64))
+            with self._lock:
+                if shelf is self._shelf:
+                    self._fitting[wanted] = known
+                    for old in list(self._fitting)[:-REMEMBERED]:
+                        del self._fitting[old]
+        return known.copy()
+
     def _add_claims(self, connection: Connection, last: int) -> None:
-        home = claims.join(readings, claims.c.reading == readings.c.id).join(versions)
         columns = (claims.c.id, claims.c.reading, claims.c.claim, *COLUMNS.values())
-        question = select(*columns).select_from(home).where(claims.c.id > last).order_by(claims.c.id)
+        question = select(*columns).select_from(_HOME).where(claims.c.id > last).order_by(claims.c.id)
         for row, reading, name, *values in connection.execution_options(yield_per=5000).execute(question):
             self._rows.append(row)
             self._readings.append(reading)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sayso.errors import NotFound
 from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.catalogue import UNSAID, Catalogue, Mask, Numbers, Shelf, state_of
-from sayso.ledger.filters import Filter, condition, current
+from sayso.ledger.filters import Filter, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
 from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
@@ -286,13 +286,7 @@ def _loose(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
     if asked.reviewed:
         return np.zeros(len(shelf.rows), bool)
     base = replace(asked.base, event=None, polarity=None, modality=None)
-    if base == ALL:
-        return shelf.current.copy()
-    home = _HOME.join(claims, claims.c.reading == readings.c.id)
-    ledger = catalogue.ledger
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        rows = connection.scalars(select(claims.c.id).select_from(home).where(condition(base))).all()
-    return shelf.among(np.array(rows, np.int64))
+    return shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
 
 
 def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
