@@ -29,13 +29,13 @@ Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
 COLUMNS = {
-    "voice": func.coalesce(claims.c.entity, claims.c.speaker),
+    "voice": func.trim(func.coalesce(claims.c.entity, claims.c.speaker)),
     "speaker": claims.c.speaker,
     "kind": claims.c.kind,
     "event": claims.c.type,
     "polarity": claims.c.polarity,
     "modality": claims.c.modality,
-    "publisher": versions.c.publisher,
+    "publisher": func.trim(versions.c.publisher),
     "earliest": claims.c.earliest,
     "begins": func.substr(claims.c.earliest, 1, 7),
     "published": readings.c.published,
