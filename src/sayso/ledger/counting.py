@@ -1,52 +1,41 @@
 """Questions that pages ask: how many claims there are of each sort, one page of them, and who says how much.
 
-All of it is read only and portable SQL. What a page can ask beyond a ``Filter`` stands in ``Asked``.
+What a page can ask beyond a ``Filter`` stands in ``Asked``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, distinct, false, func, select
+import numpy as np
+from sqlalchemy import func, select
 
 from sayso.errors import NotFound
 from sayso.ledger.asking import Home, entries_by_row, home_of
-from sayso.ledger.filters import Filter, condition, current
+from sayso.ledger.catalogue import UNSAID, Catalogue, Mask, Numbers, Shelf, state_of
+from sayso.ledger.filters import Filter, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claim_places, claims, problems, readings, reports, runs, versions
+from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
 
-UNSAID = "-"
-"""Value of a facet, and of a question, for claims in which that is not said."""
-
-SORTS: dict[str, ColumnElement[Any]] = {
-    "read": claims.c.id,
-    "event": claims.c.earliest,
-    "published": readings.c.published,
-    "speaker": claims.c.speaker,
-    "type": claims.c.type,
-    "polarity": claims.c.polarity,
-    "modality": claims.c.modality,
+SORTS = {
+    "read": "",
+    "event": "earliest",
+    "published": "published",
+    "speaker": "speaker",
+    "type": "event",
+    "polarity": "polarity",
+    "modality": "modality",
 }
-"""What claims can be sorted by; a minus before the name turns it round."""
+"""What claims can be sorted by, and in which column; a minus before the name turns it round."""
 
-FACETS: dict[str, ColumnElement[Any]] = {
-    "voice": func.coalesce(claims.c.entity, claims.c.speaker),
-    "kind": claims.c.kind,
-    "event": claims.c.type,
-    "polarity": claims.c.polarity,
-    "modality": claims.c.modality,
-    "publisher": versions.c.publisher,
-    "begins": func.substr(claims.c.earliest, 1, 7),
-}
-"""By what claims are counted, beside their places. ``voice``: entity, else the name; ``begins``: month of the event."""
+FACETS = ("voice", "kind", "event", "polarity", "modality", "publisher", "begins")
+"""By what claims are counted, beside their places."""
 
 _HOME = readings.join(versions, readings.c.version == versions.c.id).join(reports)
-_ALL = _HOME.join(claims, claims.c.reading == readings.c.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +77,6 @@ class Totals(NamedTuple):
     problems: int
 
 
-class Outline(NamedTuple):
-    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
-
-    row: int
-    event: str
-    voice: str
-    publisher: str
-
-
 class Source(NamedTuple):
     """How much somebody says. ``own``: of an outlet's claims those that nobody else is quoted for."""
 
@@ -116,6 +96,15 @@ class Crossed(NamedTuple):
     denied: int
 
 
+class Outline(NamedTuple):
+    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
+
+    row: int
+    event: str
+    voice: str
+    publisher: str
+
+
 class Latest(NamedTuple):
     """A report in a list. ``published``: ISO date or ``None``; ``read``: when, UTC."""
 
@@ -130,50 +119,35 @@ class Latest(NamedTuple):
 def state(ledger: Ledger) -> int:
     """A number that grows whenever the ledger learns something."""
     with mended(ledger.path), looking(ledger._engine) as connection:
-        return int(connection.scalar(select(func.max(readings.c.id))) or 0)
+        return state_of(connection)
 
 
-def totals(ledger: Ledger) -> Totals:
+def totals(catalogue: Catalogue) -> Totals:
     """Reports in their current versions, and what was read in them."""
-    told = select(func.count(), func.sum(_denied())).select_from(_HOME.join(claims, claims.c.reading == readings.c.id))
+    shelf, ledger = catalogue.now(), catalogue.ledger
     wrong = select(func.count()).select_from(readings.join(problems, problems.c.reading == readings.c.id))
     with mended(ledger.path), looking(ledger._engine) as connection:
         held = connection.scalar(select(func.count()).select_from(readings).where(current())) or 0
-        number, denials = connection.execute(told.where(current())).one()
-        return Totals(held, number, denials or 0, connection.scalar(wrong.where(current())) or 0)
+        unread = connection.scalar(wrong.where(current())) or 0
+    denied = shelf.current & shelf.columns["polarity"].equals("denied")
+    return Totals(held, int(shelf.current.sum()), int(denied.sum()), unread)
 
 
-def total(ledger: Ledger, asked: Asked) -> int:
+def total(catalogue: Catalogue, asked: Asked) -> int:
     """How many claims are asked for."""
-    question = select(func.count()).select_from(_ALL).where(_condition(asked))
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        return connection.scalar(question) or 0
+    return int(_chosen(catalogue, catalogue.now(), asked).sum())
 
 
-def entries(ledger: Ledger, asked: Asked, *, sort: str, offset: int, limit: int) -> list[Entry]:
+def entries(catalogue: Catalogue, asked: Asked, *, sort: str, offset: int, limit: int) -> list[Entry]:
     """One page of the claims asked for, sorted by ``sort`` (a name of ``SORTS``, a minus before it turns it round)."""
-    column = SORTS[sort.removeprefix("-")]
-    order = column.desc() if sort.startswith("-") else column.asc()
-    question = (
-        select(claims.c.id)
-        .select_from(_ALL)
-        .where(_condition(asked))
-        .order_by(column.is_(None), order, claims.c.id)
-        .limit(limit)
-        .offset(offset)
-    )
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        rows = connection.scalars(question).all()
-        found = entries_by_row(connection, rows)
-    return [found[row] for row in rows]
+    return _entries(catalogue.ledger, _ordered(catalogue, asked, sort)[offset : offset + limit])
 
 
-def every(ledger: Ledger, asked: Asked, *, sort: str, together: int = 500) -> Iterator[Entry]:
+def every(catalogue: Catalogue, asked: Asked, *, sort: str, together: int = 500) -> Iterator[Entry]:
     """All the claims asked for, so many at a time."""
-    offset = 0
-    while part := entries(ledger, asked, sort=sort, offset=offset, limit=together):
-        yield from part
-        offset += together
+    rows = _ordered(catalogue, asked, sort)
+    for start in range(0, len(rows), together):
+        yield from _entries(catalogue.ledger, rows[start : start + together])
 
 
 def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
@@ -186,6 +160,21 @@ def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
     with mended(ledger.path), looking(ledger._engine) as connection:
         found = entries_by_row(connection, connection.scalars(question).all())
     return {entry.claim.id: entry for entry in found.values()}
+
+
+def ids(catalogue: Catalogue, asked: Asked) -> frozenset[str]:
+    """The ids of the claims asked for."""
+    shelf = catalogue.now()
+    return frozenset(shelf.names[at] for at in np.flatnonzero(_chosen(catalogue, shelf, asked)))
+
+
+def outlines(catalogue: Catalogue) -> dict[str, Outline]:
+    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
+    shelf = catalogue.now()
+    told = [shelf.columns[name] for name in ("event", "voice", "publisher")]
+    values = [[column.values[code] for code in column.codes.tolist()] for column in told]
+    whole = zip(shelf.names, shelf.rows.tolist(), *values, shelf.current.tolist(), strict=True)
+    return {name: Outline(row, event, voice, outlet) for name, row, event, voice, outlet, now in whole if now}
 
 
 def report(ledger: Ledger, name: str) -> Home:
@@ -213,132 +202,110 @@ def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
         return [Latest(*row) for row in connection.execute(question)]
 
 
-def ids(ledger: Ledger, asked: Asked) -> frozenset[str]:
-    """The ids of the claims asked for."""
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        return frozenset(connection.scalars(select(claims.c.claim).select_from(_ALL).where(_condition(asked))))
-
-
-def outlines(ledger: Ledger) -> dict[str, Outline]:
-    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
-    columns = (claims.c.claim, claims.c.id, claims.c.type, FACETS["voice"], versions.c.publisher)
-    question = select(*columns).select_from(_ALL).where(current())
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        rows = connection.execute(question)
-        return {name: Outline(row, kind, voice or UNSAID, outlet or UNSAID) for name, row, kind, voice, outlet in rows}
-
-
-def sources(ledger: Ledger, by: str, *, reviewed: bool) -> list[Source]:
+def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:
     """Who says how much, by a name of ``FACETS`` ("voice", "publisher"); most first."""
-    key = FACETS[by]
-    number, homes = func.count(), func.count(distinct(claims.c.reading))
-    columns = (key, func.min(claims.c.kind), homes, number, func.sum(_denied()), func.sum(_unattributed()))
-    question = select(*columns).select_from(_ALL).where(_condition(Asked(reviewed=reviewed))).group_by(key)
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        rows = connection.execute(question.order_by(number.desc(), key)).all()
-    return [Source(row[0] or UNSAID, row[1] or UNSAID, *row[2:]) for row in rows]
+    shelf = catalogue.now()
+    mask = _chosen(catalogue, shelf, Asked(reviewed=reviewed))
+    column, kinds = shelf.columns[by], shelf.columns["kind"]
+    codes, size = column.codes[mask], len(column.values)
+    whole = np.bincount(codes, minlength=size)
+    denied = np.bincount(codes[shelf.columns["polarity"].equals("denied")[mask]], minlength=size)
+    own = np.bincount(codes[shelf.columns["speaker"].equals(UNSAID)[mask]], minlength=size)
+    homes = np.unique(np.stack([codes, shelf.readings[mask]]), axis=1)[0]
+    apart = np.bincount(homes, minlength=size)
+    met, first = np.unique(codes, return_index=True)
+    kind = dict(zip(met.tolist(), kinds.codes[mask][first].tolist(), strict=True))
+    found = [
+        Source(column.values[at], kinds.values[kind[at]], int(apart[at]), int(whole[at]), int(denied[at]), int(own[at]))
+        for at in met.tolist()
+    ]
+    return sorted(found, key=lambda one: (-one.claims, one.key))
 
 
-def crossed(ledger: Ledger, asked: Asked) -> list[Crossed]:
+def crossed(catalogue: Catalogue, asked: Asked) -> list[Crossed]:
     """How often each type of event is put forward, and denied, in the claims asked for; most first."""
-    number = func.count()
-    question = (
-        select(claims.c.type, number - func.sum(_denied()), func.sum(_denied()))
-        .select_from(_ALL)
-        .where(_condition(asked))
-        .group_by(claims.c.type)
-        .order_by(number.desc(), claims.c.type)
-    )
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        return [Crossed(*row) for row in connection.execute(question)]
+    shelf = catalogue.now()
+    mask, denied = _chosen(catalogue, shelf, asked), shelf.columns["polarity"].equals("denied")
+    whole = dict(_tally(shelf, "event", mask))
+    against = dict(_tally(shelf, "event", mask & denied))
+    return [Crossed(value, number - against.get(value, 0), against.get(value, 0)) for value, number in whole.items()]
 
 
-def counts(ledger: Ledger, asked: Asked) -> dict[str, list[Count]]:
+def counts(catalogue: Catalogue, asked: Asked) -> dict[str, list[Count]]:
     """For each of ``FACETS`` how many claims have which value, most first, were it not asked for itself."""
+    shelf = catalogue.now()
+    loose, exact = _loose(catalogue, shelf, asked), _exact(shelf, asked)
     found: dict[str, list[Count]] = {}
-    with mended(ledger.path), looking(ledger._engine) as connection:
-        for names, question in _questions(asked):
-            columns = [FACETS[name].label(name) for name in names]
-            rows = connection.execute(
-                select(*columns, func.count()).select_from(_ALL).where(_condition(question)).group_by(*columns)
-            ).all()
-            found |= {name: _folded((row[at], row[-1]) for row in rows) for at, name in enumerate(names)}
+    for name in FACETS:
+        mask = loose.copy()
+        for other, part in exact.items():
+            if other != name:
+                mask &= part
+        found[name] = _tally(shelf, name, mask)
     return found
 
 
-def places(ledger: Ledger, asked: Asked, most: int) -> list[PlaceCount]:
+def places(catalogue: Catalogue, asked: Asked, most: int) -> list[PlaceCount]:
     """The places in which most claims lie, each counted with all that lies in it."""
-    question = replace(asked, base=replace(asked.base, place=None))
-    number = func.count(distinct(claims.c.id))
-    rows = (
-        select(claim_places.c.place, func.min(claim_places.c.name), number)
-        .select_from(_ALL.join(claim_places, claim_places.c.claim == claims.c.id))
-        .where(_condition(question), claim_places.c.place.is_not(None))
-        .group_by(claim_places.c.place)
-        .order_by(number.desc(), claim_places.c.place)
-        .limit(most)
-    )
+    shelf = catalogue.now()
+    mask = _chosen(catalogue, shelf, replace(asked, base=replace(asked.base, place=None)))
+    claim, place = shelf.spots
+    number = np.bincount(place[mask[claim]], minlength=len(shelf.places))
+    found = [PlaceCount(*shelf.places[at], int(number[at])) for at in np.flatnonzero(number).tolist()]
+    return sorted(found, key=lambda one: (-one.claims, one.place))[:most]
+
+
+def _entries(ledger: Ledger, rows: Numbers) -> list[Entry]:
     with mended(ledger.path), looking(ledger._engine) as connection:
-        return [PlaceCount(*row) for row in connection.execute(rows)]
+        found = entries_by_row(connection, rows.tolist())
+    return [found[row] for row in rows.tolist()]
 
 
-_TOGETHER = ("kind", "event", "polarity", "modality")
-"""Facets of few values, counted in one go."""
+def _ordered(catalogue: Catalogue, asked: Asked, sort: str) -> Numbers:
+    """The rows of the claims asked for, in order; what is not said comes last either way."""
+    shelf = catalogue.now()
+    at = np.flatnonzero(_chosen(catalogue, shelf, asked))
+    column = SORTS[sort.removeprefix("-")]
+    if not column:
+        return shelf.rows[at][::-1] if sort.startswith("-") else shelf.rows[at]
+    ranks = shelf.columns[column].ranks()[at]
+    if sort.startswith("-"):
+        ranks = np.where(shelf.columns[column].equals(UNSAID)[at], 1, -ranks)
+    return np.asarray(shelf.rows[at[np.lexsort((at, ranks))]])
 
 
-def _questions(asked: Asked) -> Iterator[tuple[tuple[str, ...], Asked]]:
-    """Which facets are counted together, and among which claims."""
-    free = tuple(name for name in _TOGETHER if _without(asked, name) == asked)
-    if free:
-        yield free, asked
-    for name in FACETS:
-        if name not in free:
-            yield (name,), _without(asked, name)
+def _chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+    mask = _loose(catalogue, shelf, asked)
+    for part in _exact(shelf, asked).values():
+        mask &= part
+    return mask
 
 
-def _without(asked: Asked, facet: str) -> Asked:
-    """The same with nothing asked of this facet."""
-    match facet:
-        case "event":
-            return replace(asked, base=replace(asked.base, event=None))
-        case "polarity":
-            return replace(asked, base=replace(asked.base, polarity=None))
-        case "modality":
-            return replace(asked, base=replace(asked.base, modality=None))
-        case "voice":
-            return replace(asked, voice=None)
-        case "kind":
-            return replace(asked, kind=None)
-        case "publisher":
-            return replace(asked, publisher=None)
-        case _:
-            return replace(asked, begins=None)
+def _loose(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+    """Which claims fit what only the database can tell: words of names, windows, reports."""
+    if asked.reviewed:
+        return np.zeros(len(shelf.rows), bool)
+    base = replace(asked.base, event=None, polarity=None, modality=None)
+    return shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
 
 
-def _folded(pairs: Iterable[tuple[str | None, int]]) -> list[Count]:
-    """Counts by value, most first."""
-    summed: Counter[str] = Counter()
-    for value, number in pairs:
-        summed[value or UNSAID] += number
-    return [Count(value, number) for value, number in sorted(summed.items(), key=lambda one: (-one[1], one[0]))]
+def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
+    """Which claims have each value asked for, by facet."""
+    wanted = {
+        "event": asked.base.event,
+        "polarity": asked.base.polarity,
+        "modality": asked.base.modality,
+        "voice": asked.voice,
+        "kind": asked.kind,
+        "publisher": asked.publisher,
+        "begins": asked.begins,
+    }
+    return {name: shelf.columns[name].equals(value) for name, value in wanted.items() if value is not None}
 
 
-def _condition(asked: Asked) -> ColumnElement[bool]:
-    exact = {"voice": asked.voice, "kind": asked.kind, "publisher": asked.publisher, "begins": asked.begins}
-    return and_(
-        condition(asked.base),
-        *(_equals(FACETS[name], value) for name, value in exact.items() if value is not None),
-        *((false(),) if asked.reviewed else ()),
-    )
-
-
-def _equals(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
-    return column.is_(None) if value == UNSAID else column == value
-
-
-def _denied() -> ColumnElement[int]:
-    return case((claims.c.polarity == "denied", 1), else_=0)
-
-
-def _unattributed() -> ColumnElement[int]:
-    return case((claims.c.speaker.is_(None), 1), else_=0)
+def _tally(shelf: Shelf, name: str, mask: Mask) -> list[Count]:
+    """How many of these claims have each value, most first."""
+    column = shelf.columns[name]
+    number = np.bincount(column.codes[mask], minlength=len(column.values)).tolist()
+    found = [Count(value, times) for value, times in zip(column.values, number, strict=True) if times]
+    return sorted(found, key=lambda one: (-one.claims, one.value))

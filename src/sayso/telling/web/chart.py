@@ -12,7 +12,7 @@ from sayso.model import Claim, PlaceMention
 from sayso.reckoning.windows import DAY, Window, day_of, window_of
 
 WIDTH = 1000
-INSET = 60
+INSET = 70
 """Room on either side, for the ends that are open."""
 LEAST = 8
 """A bar is never narrower: a minute must be seen."""
@@ -31,7 +31,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the scale."""
+    """A line at the beginning of a day; ``day``: its name, at the ends of the scale only."""
 
     x: int
     day: str
@@ -91,16 +91,18 @@ class _Scale:
         return INSET + (at - self.start) * inner // (self.end - self.start)
 
     def bar(self, window: Window) -> Bar:
-        start = 0 if window.start is None else self.x(window.start)
+        start = INSET // 2 if window.start is None else self.x(window.start)
         end = WIDTH if window.end is None else self.x(window.end + 1)
         return Bar(start, max(LEAST, end - start), window.start is None, window.end is None, str(window))
 
     def ticks(self) -> Iterator[Tick]:
+        """The days at the ends, and up to three lines between them."""
         days = (self.end - self.start) // DAY
-        every = max(1, -(-days // 4))
-        for day in range(0, days + 1, every):
+        for day in range(0, days, max(1, -(-days // 4))):
             at = self.start + day * DAY
-            yield Tick(self.x(at), day_of(at))
+            yield Tick(self.x(at), day_of(at) if day == 0 else "")
+        last = day_of(self.end - 1)
+        yield Tick(self.x(self.end), last if days > 1 else "")
 
 
 def _both(a: Window, b: Window) -> Window | None:

@@ -10,6 +10,7 @@ from fastapi import Request
 
 from sayso import pipeline
 from sayso.ledger import Ledger, counting
+from sayso.ledger.catalogue import Catalogue
 from sayso.model import Dispute, Gathered, Options, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
@@ -48,6 +49,7 @@ class Desk:
     def __init__(self, ledger: Ledger, serving: Serving, accounts: Accounts) -> None:
         """``ledger`` stays open until the desk is closed by whoever opened it."""
         self.ledger = ledger
+        self.catalogue = Catalogue(ledger)
         self.serving = serving
         self.accounts = accounts
         self.errands = Errands(ledger, serving.options)
@@ -69,7 +71,7 @@ class Desk:
 
     def totals(self) -> counting.Totals:
         """How much the ledger holds."""
-        return self.remembered("totals", lambda: counting.totals(self.ledger))
+        return self.remembered("totals", lambda: counting.totals(self.catalogue))
 
     def disputes(self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE) -> tuple[Dispute, ...]:
         """All disputes whose two claims may be shown, gravest first; ``near_misses``: also what only looks so."""
@@ -79,7 +81,7 @@ class Desk:
 
     def outlines(self) -> dict[str, counting.Outline]:
         """What each current claim is counted by, by its id."""
-        return self.remembered("outlines", lambda: counting.outlines(self.ledger))
+        return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
 
     def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
         """All incidents."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger import counting
-from sayso.ledger.counting import UNSAID, Asked, Count
+from sayso.ledger.catalogue import UNSAID
+from sayso.ledger.counting import Asked, Count
 from sayso.lexicon import actors
 from sayso.telling import words
 from sayso.telling.web.desk import Desk
@@ -50,8 +51,8 @@ TITLES = {
 
 def of_claims(desk: Desk, asked: Asked, address: Address) -> list[Facet]:
     """The facets of a list of claims."""
-    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.ledger, asked))
-    spots = desk.remembered(f"places {asked!r}", lambda: counting.places(desk.ledger, asked, SHOWN))
+    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.catalogue, asked))
+    spots = desk.remembered(f"places {asked!r}", lambda: counting.places(desk.catalogue, asked, SHOWN))
     made = {name: facet(name, title, counted[name], address, label_of(name)) for name, title in TITLES.items()}
     around = [Count(one.place, one.claims) for one in spots]
     called = {one.place: one.name.strip().title() for one in spots}

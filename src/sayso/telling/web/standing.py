@@ -28,13 +28,20 @@ class Origins:
     others: int
 
 
-def standings(disputes: Iterable[Dispute], outlines: Mapping[str, Outline], by: str) -> dict[str, Standing]:
-    """The standing of every source by its key; what says the same again counts once."""
-    found: dict[str, Standing] = {}
+def standing(disputes: Iterable[Dispute]) -> Standing:
+    """The standing of a source in the disputes that it has a side in."""
+    found = Standing()
     for one in disputes:
-        if one.repeats is None:
-            for source in sources_of(one, outlines, by):
-                found[source] = _with(found.get(source, Standing()), one)
+        found = _with(found, one)
+    return found
+
+
+def by_source(disputes: Iterable[Dispute], outlines: Mapping[str, Outline], by: str) -> dict[str, list[Dispute]]:
+    """The disputes of every source by its key, without what says the same again; reversals first."""
+    found: dict[str, list[Dispute]] = {}
+    for one in sorted((one for one in disputes if one.repeats is None), key=lambda one: not one.reversal):
+        for source in sources_of(one, outlines, by):
+            found.setdefault(source, []).append(one)
     return found
 
 

@@ -98,7 +98,10 @@ def chart(
 
 
 def _most(seen: Sequence[Placed], disputes: Mapping[str, object]) -> set[str]:
-    return set(sorted((one.claim for one in seen), key=lambda claim: claim not in disputes)[:MOST])
+    """What is drawn: what is in dispute first, then the earliest."""
+    claims = [one.claim for one in seen]
+    grave = [claim for claim in claims if claim in disputes][:MOST]
+    return {*grave, *[claim for claim in claims if claim not in disputes][: MOST - len(grave)]}
 
 
 def _told(claims: Collection[str], disputes: Mapping[str, Sequence[Dispute]]) -> list[Dispute]:

@@ -73,10 +73,10 @@ def openapi(request: Request) -> JSONResponse:
 @router.get("/claims", name="api.claims")
 def claims(request: Request, view: Asking, offset: Offset = 0, limit: Limit = 100) -> JSONResponse:
     """Claims, as records of the contract."""
-    ledger = desk_of(request).ledger
-    entries = counting.entries(ledger, view.asked, sort=view.sort, offset=offset, limit=limit)
+    catalogue = desk_of(request).catalogue
+    entries = counting.entries(catalogue, view.asked, sort=view.sort, offset=offset, limit=limit)
     records = [claim_record(entry.claim, entry.document.text) for entry in entries]
-    return _part(records, counting.total(ledger, view.asked), offset, limit)
+    return _part(records, counting.total(catalogue, view.asked), offset, limit)
 
 
 @router.get("/claims/{claim}", name="api.claim")

@@ -46,8 +46,8 @@ def claims(request: Request) -> HTMLResponse:
     """One page of the claims asked for."""
     desk, address = desk_of(request), Address.of(request)
     view = view_of(request, USUAL, reviewed=reach_of(request) is Reach.REVIEWED)
-    total = desk.remembered(f"total {view.asked!r}", lambda: counting.total(desk.ledger, view.asked))
-    entries = counting.entries(desk.ledger, view.asked, sort=view.sort, offset=view.offset, limit=PAGE)
+    total = desk.remembered(f"total {view.asked!r}", lambda: counting.total(desk.catalogue, view.asked))
+    entries = counting.entries(desk.catalogue, view.asked, sort=view.sort, offset=view.offset, limit=PAGE)
     return page(
         request,
         "claims.html",
@@ -66,4 +66,4 @@ def claims(request: Request) -> HTMLResponse:
 def export(request: Request, form: Form) -> StreamingResponse:
     """All the claims asked for, as JSON or CSV."""
     view = view_of(request, USUAL, reviewed=reach_of(request) is Reach.REVIEWED)
-    return as_form(form, "claims", counting.every(desk_of(request).ledger, view.asked, sort=view.sort))
+    return as_form(form, "claims", counting.every(desk_of(request).catalogue, view.asked, sort=view.sort))

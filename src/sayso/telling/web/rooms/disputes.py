@@ -66,7 +66,7 @@ def disputes(request: Request) -> HTMLResponse:
         total=len(found),
         at=at,
         pages=-(-len(found) // PAGE),
-        facets=_facets(desk, found, address),
+        facets=desk.remembered(f"dispute facets {address!r}", lambda: _facets(desk, found, address)),
         near_misses=address.get("all") == "yes",
     )
 
@@ -127,7 +127,7 @@ def disputes_wanted(request: Request) -> list[Dispute]:
     found = [one for one in every if wanted.finds(one)]
     if wanted.asked == Asked(reviewed=wanted.asked.reviewed):
         return found
-    inside = desk.remembered(f"ids {wanted.asked!r}", lambda: counting.ids(desk.ledger, wanted.asked))
+    inside = desk.remembered(f"ids {wanted.asked!r}", lambda: counting.ids(desk.catalogue, wanted.asked))
     return [one for one in found if one.a.claim in inside or one.b.claim in inside]
 
 

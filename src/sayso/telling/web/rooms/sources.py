@@ -12,6 +12,7 @@ from sayso.errors import NotFound
 from sayso.ledger import counting
 from sayso.ledger.counting import Asked, Source
 from sayso.ledger.names import folded
+from sayso.model import Dispute
 from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.exports import Form, csv_table, json_list
 from sayso.telling.web.facets import facet, label_of, tallied
@@ -19,7 +20,7 @@ from sayso.telling.web.kept import NotYet
 from sayso.telling.web.pages import page
 from sayso.telling.web.review import Reach
 from sayso.telling.web.rooms.disputes import told
-from sayso.telling.web.standing import Origins, Standing, origins, sources_of, standings
+from sayso.telling.web.standing import Origins, Standing, by_source, origins, standing
 from sayso.telling.web.state import PAGE, Address, number
 
 router = APIRouter(include_in_schema=False)
@@ -27,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 SHOWN = 12
 """Disputes on a source's page."""
 
-SOON = 0.5
+SOON = 0.1
 """Seconds that a source's page waits for incidents."""
 
 
@@ -91,10 +92,8 @@ def source(request: Request, key: str, of: Of = Of.VOICES) -> HTMLResponse:
     if row is None:
         raise NotFound(f"nobody of this name speaks in the ledger: {key!r}")
     asked = _asked(key, of, within)
-    outlines = desk.outlines()
-    among = [one for one in desk.disputes(within) if one.repeats is None and key in sources_of(one, outlines, of.by)]
-    among.sort(key=lambda one: not one.reversal)
-    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.ledger, asked))
+    among = _disputes(desk, within, of).get(key, [])
+    counted = desk.remembered(f"facets {asked!r}", lambda: counting.counts(desk.catalogue, asked))
     other = "publisher" if of is Of.VOICES else "voice"
     label = label_of(other)
     return page(
@@ -102,7 +101,7 @@ def source(request: Request, key: str, of: Of = Of.VOICES) -> HTMLResponse:
         "source.html",
         row=row,
         of=of,
-        crossed=counting.crossed(desk.ledger, asked),
+        crossed=counting.crossed(desk.catalogue, asked),
         cases=told(desk, among[:SHOWN]),
         disputes=len(among),
         through=[(label(one.value), one) for one in counted[other][:SHOWN]],
@@ -136,12 +135,17 @@ def _named(request: Request, of: Of) -> list[Row]:
 
 def _every(request: Request, of: Of) -> list[Row]:
     desk, within = desk_of(request), reach_of(request)
-    disputes = desk.disputes(within)
+    among = _disputes(desk, within, of)
 
     def made() -> list[Row]:
-        standing = standings(disputes, desk.outlines(), of.by)
         label = label_of(of.by)
-        found = counting.sources(desk.ledger, of.by, reviewed=within is Reach.REVIEWED)
-        return [Row(label(one.key), one, standing.get(one.key, Standing())) for one in found]
+        found = counting.sources(desk.catalogue, of.by, reviewed=within is Reach.REVIEWED)
+        return [Row(label(one.key), one, standing(among.get(one.key, ()))) for one in found]
 
     return desk.remembered(f"sources {of} {within}", made)
+
+
+def _disputes(desk: Desk, within: Reach, of: Of) -> dict[str, list[Dispute]]:
+    """The disputes that each source has a side in."""
+    disputes = desk.disputes(within)
+    return desk.remembered(f"disputes {of} {within}", lambda: by_source(disputes, desk.outlines(), of.by))
