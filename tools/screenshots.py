@@ -27,7 +27,7 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-WIDE, HIGH = 1280, 860
+WIDE, HIGH = 1120, 760
 
 ROOMS = {
     "front": "/",
@@ -109,9 +109,9 @@ def _found(base: str, page: str, link: str) -> str:
 
 
 def _dossier(base: str) -> str:
-    dispute = _found(base, "/disputes", r'href="/disputes/([0-9a-f]+)"')
+    incident = _found(base, "/incidents", r'href="/incidents/([0-9a-f]+)"')
     truce = _found(base, "/truces", r'href="/truces/([0-9a-f]+)"')
-    return f"/dossier?d={dispute}&t={truce}"
+    return f"/dossier?i={incident}&t={truce}"
 
 
 def _take(browser: Browser, address: str, name: str, *, dark: bool) -> None:

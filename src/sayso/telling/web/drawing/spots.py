@@ -68,7 +68,9 @@ class Spot:
 
     @property
     def meaning(self) -> str:
-        """Its precision in words, after UCDP."""
+        """Its precision in words, after UCDP; a town is known, and yet not where in it."""
+        if self.shape is Shape.RING and self.precision == 1:
+            return "the town, not the spot in it"
         return MEANING.get(self.precision, "vague")
 
 
