@@ -27,7 +27,7 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-WIDE, HIGH = 1120, 760
+WIDE, HIGH = 1200, 780
 
 ROOMS = {
     "front": "/",

@@ -68,9 +68,9 @@ def _bound(request: Request, chosen: dict[str, list[str]]) -> HTMLResponse:
     )
 
 
-def _withheld(desk: Desk, reach: Reach, documents: set[str]) -> Withheld:
-    """Every witness of these reports, also those whose claims are not in the dossier."""
-    return withheld(one for one in desk.statements(reach) if one.claim.document in documents)
+def _withheld(desk: Desk, documents: set[str]) -> Withheld:
+    """Every witness of these reports, also those whose claims are not in the dossier, or not shown to who asks."""
+    return withheld(one for one in desk.statements(Reach.ALL) if one.claim.document in documents)
 
 
 def _choosing(request: Request, chosen: dict[str, list[str]]) -> HTMLResponse:
