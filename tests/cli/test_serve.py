@@ -70,8 +70,11 @@ def test_behind_a_proxy_everybody_signs_in(ledger: Path, served: list[Serving]) 
     assert (served[0].login, served[0].name) == (True, "desk.example")
 
 
-@pytest.mark.parametrize(("host", "local"), [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True),
-                                             ("localhost", True), ("0.0.0.0", False), ("localhost.example", False)])  # fmt: skip
+LOCAL = ("127.0.0.1", "127.9.9.9", "::1", "localhost")
+FAR = ("0.0.0.0", "192.168.1.20", "localhost.example")
+
+
+@pytest.mark.parametrize(("host", "local"), [*((host, True) for host in LOCAL), *((host, False) for host in FAR)])
 def test_which_addresses_are_this_machines_own(host: str, local: bool) -> None:
     assert is_local(host) is local
 

@@ -21,7 +21,7 @@ REPORT = "Kiev said on Tuesday that Russia had shelled Mariupol. Moscow denied i
 def finished(client: TestClient, address: str) -> str:
     """The page of an errand once it is done; whoever reads works in another thread."""
     for _ in range(6000):
-        page = client.get(address).text
+        page = str(client.get(address).text)
         if "hx-trigger" not in page:
             return page
         Event().wait(0.01)

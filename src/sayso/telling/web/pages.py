@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from sayso.telling import words
 from sayso.telling.safe import one_line, shown
 from sayso.telling.web.kinds import mark
 from sayso.telling.web.state import Address
+
+_CLOCK = re.compile(r"(?<=\d)T(?=\d)")
 
 HERE = Path(__file__).parent
 
@@ -64,6 +67,7 @@ def environment() -> Environment:
         "shown": shown,
         "short": lambda name: str(name)[: words.SHORT],
         "grouped": lambda number: f"{number:,}".replace(",", "\N{THIN SPACE}"),
+        "clock": lambda written: _CLOCK.sub(" ", written),
         "web_address": web_address,
     }
     return made

@@ -33,7 +33,8 @@ def serve(ledger: Ledger, serving: Serving, *, show: bool) -> None:
         log_level="warning",
         server_header=False,
         access_log=False,
-        proxy_headers=False,
+        proxy_headers=serving.name is not None,
+        forwarded_allow_ips="127.0.0.1",
         ssl_certfile=serving.certificate,
         ssl_keyfile=serving.key,
     )
