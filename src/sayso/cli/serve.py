@@ -38,11 +38,11 @@ def command(
     model: str,
     gazetteer: str | None,
 ) -> None:
-    """Open the ledger in the browser: the reading room.
+    """Open the ledger in the browser.
 
-    It is served to this machine only and needs no network. To serve it to others give --host with --certificate and
-    --key, or leave that to a proxy on this machine and give --name; either way everybody signs in, and there must be
-    users first (sayso users add).
+    The reading room is served to this machine only and needs no network. To serve it to others give --host with
+    --certificate and --key, or leave that to a proxy on this machine and give --name; either way everybody signs in,
+    and there must be users first (sayso users add).
 
     \b
     Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -16,6 +17,7 @@ from sayso.telling.web.chart import WIDTH, bars, chains
 from sayso.telling.web.kept import Answers, Kept, NotYet
 from sayso.telling.web.kinds import FAMILIES, family
 from sayso.telling.web.marking import marked, paragraphs
+from sayso.telling.web.pages import HERE
 from sayso.telling.web.passages import passage
 from sayso.telling.web.values import values
 from tests.made import TEXT, denial, reading, report, toll
@@ -167,3 +169,13 @@ def test_what_two_places_share_stands_at_the_head_of_both() -> None:
     assert all(link.shared for link in b)
     assert chains(None, None) == ([], [])
     assert TOLL.place is None
+
+
+@pytest.mark.parametrize(("library", "licence"), [("htmx", "htmx.LICENSE"), ("Leaflet", "leaflet/LICENSE")])
+def test_what_was_written_by_others_stands_with_its_licence_and_its_credit(library: str, licence: str) -> None:
+    assert "THE SOFTWARE IS PROVIDED" in _licence(licence) or "THIS SOFTWARE IS PROVIDED" in _licence(licence)
+    assert f"\n{library} " in (Path(__file__).parents[3] / "NOTICE").read_text(encoding="utf-8")
+
+
+def _licence(name: str) -> str:
+    return (HERE / "static" / "vendor" / name).read_text(encoding="utf-8").upper()
