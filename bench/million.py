@@ -26,8 +26,18 @@ from sayso import pipeline
 from sayso.ledger import Ledger, Run
 from sayso.ledger.address import address_of
 from sayso.ledger.opening import opened, writing
-from sayso.ledger.rows import Row, claim_row, key_rows
-from sayso.ledger.schema import claim_keys, claim_scopes, claims, indexed_readings, readings, reports, runs, versions
+from sayso.ledger.rows import Row, claim_row, key_rows, place_rows
+from sayso.ledger.schema import (
+    claim_keys,
+    claim_places,
+    claim_scopes,
+    claims,
+    indexed_readings,
+    readings,
+    reports,
+    runs,
+    versions,
+)
 from sayso.model import Statement
 from sayso.reckoning.candidates import pairs
 from sayso.reckoning.disputes import settled
@@ -120,7 +130,7 @@ def reckoned(claims: int, days: int) -> Reckoned:
 def against_a_ledger(path: Path, claims: int, repeats: int) -> Asked:
     """Fills a new ledger at ``path`` with so many claims, then adds reports of ``NEW`` claims, one after the other."""
     world, chance = World.made(), random.Random(2)
-    _fill(path, claims, world)
+    filled(path, claims, world)
     pairing, judging, found = list[float](), list[float](), list[int]()
     with Ledger.open(path) as ledger:
         for number in range(repeats):
@@ -137,8 +147,8 @@ def against_a_ledger(path: Path, claims: int, repeats: int) -> Asked:
     return Asked(claims=claims, megabytes=size, pairing=tuple(pairing), judging=tuple(judging), pairs=tuple(found))
 
 
-def _fill(path: Path, count: int, world: World) -> None:
-    """Writes what the index needs of the claims, and not their whole records: reading them in would take hours."""
+def filled(path: Path, count: int, world: World, *, records: bool = False) -> None:
+    """Writes what the index needs of the claims, and with ``records`` their whole records and places too."""
     engine = opened(address_of(path), create=True)
     formula = pipeline.index_formula()
     told = synthetic.statements(count, world)
@@ -148,13 +158,17 @@ def _fill(path: Path, count: int, world: World) -> None:
     first = 1
     while batch := list(islice(told, TOGETHER)):
         with writing(engine) as connection:
-            _write(connection, list(enumerate(batch, first)), numbers, formula)
+            _write(connection, list(enumerate(batch, first)), numbers, formula, records)
         first += len(batch)
     engine.dispose()
 
 
 def _write(
-    connection: Connection, batch: list[tuple[int, list[Statement]]], numbers: Iterator[int], formula: str
+    connection: Connection,
+    batch: list[tuple[int, list[Statement]]],
+    numbers: Iterator[int],
+    formula: str,
+    records: bool,
 ) -> None:
     names = [told[0].claim.document for _, told in batch]
     numbered = [(number, name) for (number, _), name in zip(batch, names, strict=True)]
@@ -164,7 +178,10 @@ def _write(
     connection.execute(insert(indexed_readings), [{"reading": n, "formula": formula} for n, _ in numbered])
     rows = [(next(numbers), number, one) for number, told in batch for one in zip(told, scopes(told), strict=True)]
     kept = [(row, number, posted(scope)) for row, number, (_, scope) in rows]
-    connection.execute(insert(claims), [_claim(row, number, one[0]) for row, number, one in rows])
+    connection.execute(insert(claims), [_claim(row, number, one[0], records) for row, number, one in rows])
+    if records:
+        spots = ({"claim": row, **spot} for row, _, one in rows for spot in place_rows(one[0].claim.place))
+        connection.execute(insert(claim_places), list(spots))
     connection.execute(insert(claim_scopes), [{"claim": row, "scope": one.scope} for row, _, one in kept])
     keys = chain.from_iterable(key_rows(row, number, one.keys) for row, number, one in kept)
     connection.execute(insert(claim_keys), sorted(keys, key=lambda row: (str(row["family"]), str(row["place"]))))
@@ -185,8 +202,9 @@ def _reading(number: int) -> Row:
     }
 
 
-def _claim(row: int, reading: int, told: Statement) -> Row:
-    return {"id": row, "reading": reading, **claim_row(told.claim, " "), "record": "{}"}
+def _claim(row: int, reading: int, told: Statement, records: bool) -> Row:
+    whole = claim_row(told.claim, " ")
+    return {"id": row, "reading": reading, **whole, "record": whole["record"] if records else "{}"}
 
 
 def _peak() -> float:

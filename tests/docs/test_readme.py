@@ -64,6 +64,12 @@ def mistake(line: str) -> str | None:
     command = cli.get_command(click.Context(cli), words[0])
     if command is None:
         return f"there is no command {words[0]!r}"
+    while isinstance(command, click.Group):
+        words = words[1:]
+        inner = command.get_command(click.Context(command), words[0]) if words else None
+        if inner is None:
+            return None if not words else f"{command.name} has no command {words[0]!r}"
+        command = inner
     unknown = {word.strip("[]").split("=")[0] for word in words[1:] if word.startswith(("-", "[-"))} - {"-"}
     unknown -= options(command)
     return f"{words[0]} has no {sorted(unknown)}" if unknown else None
@@ -74,7 +80,9 @@ def test_every_command_line_in_a_document_exists(page: str, line: str) -> None:
     assert mistake(line) is None, f"{page}: {line}"
 
 
-@pytest.mark.parametrize("line", ["sayso foretell x.txt", "sayso claims --truth", "sayso read a.txt --ledgr=x.db"])
+@pytest.mark.parametrize(
+    "line", ["sayso foretell x.txt", "sayso claims --truth", "sayso read a.txt --ledgr=x.db", "sayso users adopt"]
+)
 def test_a_command_line_that_does_not_exist_is_found_out(line: str) -> None:
     assert mistake(line) is not None
 

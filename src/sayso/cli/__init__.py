@@ -37,6 +37,8 @@ COMMANDS = {
     "changes": "List what changed from version to version, claim by claim.",
     "copies": "List the reports that copy one another, and what differs.",
     "annotate": "Annotate reports without keeping them.",
+    "serve": "Open the ledger in the browser.",
+    "users": "Add, list and remove who may come in.",
 }
 """Each command and the first line of its help, known here so that ``sayso --help`` need not load the parser."""
 

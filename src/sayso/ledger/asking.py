@@ -63,6 +63,16 @@ def numbered(connection: Connection, wanted: Sequence[int]) -> list[Numbered]:
     return [Numbered(row.id, row.reading, entry) for row, entry in entries if not entry.rejected]
 
 
+def entries_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Entry]:
+    """The claims of these rows, by row."""
+    found = connection.execute(
+        select(claims.c.id, claims.c.reading, claims.c.record, current().label("current"))
+        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+        .where(claims.c.id.in_(rows))
+    ).all()
+    return {row.id: entry for row, entry in zip(found, _entries(connection, found), strict=True)}
+
+
 def claim_of(connection: Connection, start: str) -> Entry:
     """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
     for which in (current(), ~current()):
@@ -149,13 +159,19 @@ def _version(connection: Connection, report: str, version: int | None) -> Row[An
     return row
 
 
+def home_of(connection: Connection, name: str) -> Home | None:
+    """The report of this name in its current version."""
+    reading = connection.scalar(select(readings.c.id).select_from(_STANDING).where(reports.c.name == name, current()))
+    return None if reading is None else _homes(connection, {reading})[reading]
+
+
 def is_report(connection: Connection, name: str) -> bool:
     """Whether a report of this name was ever added."""
     return connection.scalar(select(reports.c.id).where(reports.c.name == name)) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
+class Home:
     """The report that a reading read."""
 
     document: Document
@@ -163,7 +179,7 @@ class _Home:
     version: int
 
 
-def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
+def _homes(connection: Connection, keys: set[int]) -> dict[int, Home]:
     rows = connection.execute(
         select(
             reports.c.name,
@@ -181,10 +197,10 @@ def _homes(connection: Connection, keys: set[int]) -> dict[int, _Home]:
     return {row.reading: _home(row) for row in rows}
 
 
-def _home(row: Row[Any]) -> _Home:
+def _home(row: Row[Any]) -> Home:
     span = _span(row.published_start, row.published_end)
     dated = Published(value=row.dated, basis=row.published_basis, span=span, rule=row.published_rule)
-    return _Home(document_of(row), dated, row.number)
+    return Home(document_of(row), dated, row.number)
 
 
 def _entries(connection: Connection, rows: Sequence[Row[Any]], *, as_read: bool = False) -> Iterator[Entry]:

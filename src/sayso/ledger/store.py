@@ -45,6 +45,8 @@ class Ledger:
         self._address = address
         self.name = address.name
         """Where it is, as people are told: no password."""
+        self.file = address.path
+        """The SQLite file; ``None``: it is in PostgreSQL."""
 
     @classmethod
     def open(cls, where: str | os.PathLike[str], *, create: bool = False) -> Ledger:

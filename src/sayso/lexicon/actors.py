@@ -129,6 +129,10 @@ class Actors:
             return False
         return self.roles.short_form(first, second) or self._one_actor(first, second)
 
+    def persons(self, phrase: str) -> tuple[str, ...]:
+        """Words of somebody's own name in a noun phrase, folded: ("lina", "khatib"); also places that stand in it."""
+        return self._told(phrase, _NONE).persons
+
     def _one_actor(self, a: Told, b: Told) -> bool:
         return a.entity is not None and a.entity == b.entity and not (a.specific and b.specific)
 

@@ -40,7 +40,7 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """A line of column names, then a line a claim (RFC 4180, without line end)."""
     yield _csv_line(COLUMNS)
     for entry in entries:
-        yield _csv_line(tuple(_harmless(_cells(entry)[column]) for column in COLUMNS))
+        yield _csv_line(tuple(harmless(_cells(entry)[column]) for column in COLUMNS))
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def _degrees(value: float | None) -> float | None:
     return None if value is None else round(value, 5)
 
 
-def _harmless(cell: str | int | float | None) -> str | int | float | None:
+def harmless(cell: str | int | float | None) -> str | int | float | None:
     """A text that a spreadsheet would run as a formula, kept from it by an apostrophe (OWASP, "CSV injection")."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 

@@ -25,7 +25,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A value, the words that state it, and the rule that made it."""
 
     field: str
@@ -45,7 +45,7 @@ def claim_page(entry: Entry, *, styled: bool) -> Group:
 def passage(entry: Entry, *, styled: bool) -> Text:
     """The paragraph of the claim on one line, its evidence marked, cut where it is long."""
     text, evidence = entry.document.text, entry.claim.evidence
-    around = _paragraph(text, evidence)
+    around = paragraph(text, evidence)
     if not styled:
         before, after = text[around.start : evidence.start], text[evidence.end : around.end]
         return Text(one_line(f"{before}«{evidence.of(text)}»{after}"))
@@ -55,7 +55,7 @@ def passage(entry: Entry, *, styled: bool) -> Text:
     return marked
 
 
-def _paragraph(text: str, evidence: Span) -> Span:
+def paragraph(text: str, evidence: Span) -> Span:
     """The paragraph, or the paragraphs, that ``evidence`` stands in; of a long one, the words nearest to it."""
     start = max((blank.end() for blank in _BLANK.finditer(text, 0, evidence.start)), default=0)
     blank = _BLANK.search(text, evidence.end)
@@ -95,14 +95,14 @@ def _values(entry: Entry) -> Table:
     table.add_column("value", ratio=3)
     table.add_column("in the words", ratio=3)
     table.add_column("rule", ratio=2)
-    for row in _rows(entry):
+    for row in rows_of(entry):
         quoted = f"“{words.excerpt(row.span.of(entry.document.text))}”" if row.span else ""
         style = colour(entry.claim) if row.field == "polarity" else ""
         table.add_row(row.field, Text(row.value, style=style), Text(quoted), Text(row.rule, style="dim"))
     return table
 
 
-def _rows(entry: Entry) -> Iterator[_Row]:
+def rows_of(entry: Entry) -> Iterator[Row]:
     """Every value there is; its words and rule are its own or, failing that, those found for its field."""
     found, evidence = dict(entry.claim.found), entry.claim.evidence
     for row in _fields(entry):
@@ -112,66 +112,66 @@ def _rows(entry: Entry) -> Iterator[_Row]:
             # a judged value that the evidence does not spell out has no words of its own
             yield replace(told, span=None) if told.rule.startswith(JUDGED) and told.span == evidence else told
     for field, why in found.items():
-        yield _Row(field, one_line(why.value), why.span, why.rule)
+        yield Row(field, one_line(why.value), why.span, why.rule)
 
 
-def _explained(row: _Row, why: Found[str] | None) -> _Row:
+def _explained(row: Row, why: Found[str] | None) -> Row:
     if why is None:
         return row
     return replace(row, span=row.span or why.span, rule=row.rule or why.rule)
 
 
-def _fields(entry: Entry) -> Iterator[_Row]:
+def _fields(entry: Entry) -> Iterator[Row]:
     claim, text = entry.claim, entry.document.text
     speaker = f"{words.who(claim) or 'the report itself'} ({words.kind(claim)}{_entity(claim)})"
-    yield _Row("speaker", speaker, claim.speaker.span if claim.speaker else None)
-    yield _Row("voices", words.chain(claim))
-    yield _Row("cue", one_line(claim.cue.of(text)) if claim.cue else "", claim.cue)
+    yield Row("speaker", speaker, claim.speaker.span if claim.speaker else None)
+    yield Row("voices", words.chain(claim))
+    yield Row("cue", one_line(claim.cue.of(text)) if claim.cue else "", claim.cue)
     yield _said(claim)
-    yield _Row("event", words.plain(claim.type.value), claim.trigger)
-    yield _Row("phase", words.plain(claim.phase or ""))
-    yield _Row("acled", claim.acled or "")
-    yield _Row("plover", claim.plover or "")
-    yield _Row("polarity", claim.polarity.value)
-    yield _Row("modality", words.plain(claim.modality.value))
-    yield _Row("factuality", claim.factuality.value)
+    yield Row("event", words.plain(claim.type.value), claim.trigger)
+    yield Row("phase", words.plain(claim.phase or ""))
+    yield Row("acled", claim.acled or "")
+    yield Row("plover", claim.plover or "")
+    yield Row("polarity", claim.polarity.value)
+    yield Row("modality", words.plain(claim.modality.value))
+    yield Row("factuality", claim.factuality.value)
     for field, arguments in (("actors", claim.actors), ("targets", claim.targets)):
         yield from (_argument(field, argument) for argument in arguments)
     yield _place(claim)
     yield _time(entry)
-    yield from (_Row("quantities", words.count(count), count.span, count.rule) for count in claim.quantities)
-    yield _Row("zone", claim.zone.value)
+    yield from (Row("quantities", words.count(count), count.span, count.rule) for count in claim.quantities)
+    yield Row("zone", claim.zone.value)
 
 
 def _entity(claim: Claim) -> str:
     return f", {claim.speaker.entity}" if claim.speaker and claim.speaker.entity else ""
 
 
-def _said(claim: Claim) -> _Row:
+def _said(claim: Claim) -> Row:
     if claim.said is None:
-        return _Row("said", "")
+        return Row("said", "")
     window = sorted({bound for bound in (claim.said.earliest, claim.said.latest) if bound})
-    return _Row("said", f"{' to '.join(window) or 'unresolved'} ({claim.said.basis})", claim.said.span, claim.said.rule)
+    return Row("said", f"{' to '.join(window) or 'unresolved'} ({claim.said.basis})", claim.said.span, claim.said.rule)
 
 
-def _argument(field: str, argument: Argument) -> _Row:
+def _argument(field: str, argument: Argument) -> Row:
     known = f" ({argument.entity})" if argument.entity else ""
-    return _Row(field, f"{one_line(argument.name)}{known}", argument.span)
+    return Row(field, f"{one_line(argument.name)}{known}", argument.span)
 
 
-def _place(claim: Claim) -> _Row:
+def _place(claim: Claim) -> Row:
     place = claim.place
     if place is None:
-        return _Row("place", "")
+        return Row("place", "")
     chain = " < ".join(one_line(name) for name in (place.name, *(ref.name for ref in place.within)))
     at = "" if place.lat is None or place.lon is None else f", {place.lat:.4f} {place.lon:.4f}"
     known = f"{place.id}{at}, precision {place.precision}" if place.id else "not resolved"
-    return _Row("place", f"{chain} ({known})", place.span, place.rule)
+    return Row("place", f"{chain} ({known})", place.span, place.rule)
 
 
-def _time(entry: Entry) -> _Row:
+def _time(entry: Entry) -> Row:
     time = entry.claim.time
     if time is None:
-        return _Row("time", "")
+        return Row("time", "")
     window = words.when(time, entry.document.text) or "unknown"
-    return _Row("time", f"{window} ({time.basis}, to the {time.precision})", time.words)
+    return Row("time", f"{window} ({time.basis}, to the {time.precision})", time.words)

@@ -47,7 +47,7 @@ UNCERTAIN = (Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED, Modality.HA
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """One thing known of a thread, and the claim that says so."""
 
     what: str
@@ -81,7 +81,7 @@ def tell(threads: Sequence[Thread], *, place: str | None, records: bool, each: s
 
 def page(thread: Thread, each: str) -> Group:
     """One thread: its heading, what is known of it, and its claims in order."""
-    parts: list[RenderableType] = [_heading(thread, each), _knowns(_known(thread))]
+    parts: list[RenderableType] = [_heading(thread, each), _knowns(known(thread))]
     parts.append(_rows("what", map(_step, thread.steps)))
     if isinstance(thread, Passage) and thread.flows:
         parts.append(_rows("who came through", map(_step, thread.flows)))
@@ -93,20 +93,22 @@ def page(thread: Thread, each: str) -> Group:
 
 
 def _heading(thread: Thread, each: str) -> Text:
-    place = _where(thread.place)
+    place = where(thread.place)
     use = f", {thread.use}" if isinstance(thread, Passage) and thread.use else ""
     told = "".join(f" · {part}" for part in (place, plain(thread.status or "") + use) if part)
     return Text.assemble((each, "bold"), told, "  ", (thread.id[:SHORT], "cyan"))
 
 
-def _where(place: Where | None) -> str:
+def where(place: Where | None) -> str:
+    """The place of a thread as written: not resolved with a question mark, and whether only its report lies there."""
     if place is None:
         return ""
     name = one_line(place.name) + ("" if place.id else " (?)")
     return f"{name} (by its report)" if place.basis is Basis.SETTING else name
 
 
-def _known(thread: Thread) -> Iterator[_Known]:
+def known(thread: Thread) -> Iterator[Known]:
+    """What is known of a thread beside its steps, one thing after another."""
     match thread:
         case Truce():
             yield from _of_truce(thread)
@@ -119,53 +121,53 @@ def _known(thread: Thread) -> Iterator[_Known]:
             yield from _moment("when", thread.when)
 
 
-def _of_truce(truce: Truce) -> Iterator[_Known]:
+def _of_truce(truce: Truce) -> Iterator[Known]:
     yield from _facts("declared by", truce.declared)
     yield from _facts("kind", (truce.kind,) if truce.kind else ())
     yield from _facts("purpose", truce.purposes)
     if truce.length is not None:
-        yield _Known("length", _length(truce.length))
+        yield Known("length", _length(truce.length))
     yield from _moment("from", truce.start)
     yield from _moment("to", truce.end)
     for what, steps in (("extended", truce.extended), ("no renewal", truce.renewal_refused), ("broken", truce.broken)):
-        yield from (_Known(what, _said_of(step), step.claim) for step in steps)
+        yield from (Known(what, _said_of(step), step.claim) for step in steps)
 
 
-def _of_passage(passage: Passage) -> Iterator[_Known]:
-    yield from (_Known("how many", count(tally), tally.claim) for tally in passage.numbers)
+def _of_passage(passage: Passage) -> Iterator[Known]:
+    yield from (Known("how many", count(tally), tally.claim) for tally in passage.numbers)
     yield from _facts("from", passage.origins)
     yield from _facts("to", passage.destinations)
     yield from _facts("for", passage.beneficiaries)
     yield from map(_blame, passage.blamed)
 
 
-def _of_evacuation(evacuation: Evacuation) -> Iterator[_Known]:
+def _of_evacuation(evacuation: Evacuation) -> Iterator[Known]:
     yield from _facts("by", evacuation.organisers)
     yield from _facts("of", evacuation.people)
-    yield from (_Known("how many", count(tally), tally.claim) for tally in evacuation.counts)
+    yield from (Known("how many", count(tally), tally.claim) for tally in evacuation.counts)
     yield from _facts("from", evacuation.origins)
     yield from _facts("to", evacuation.destinations)
     yield from _facts("why", evacuation.reasons)
     yield from map(_blame, evacuation.blamed)
     for one in evacuation.constraints:
-        yield _Known("access", f"ACAPS {one.code}, {one.name}: “{one_line(one.words)}”", one.claim)
+        yield Known("access", f"ACAPS {one.code}, {one.name}: “{one_line(one.words)}”", one.claim)
 
 
-def _facts(what: str, facts: Iterable[Fact]) -> Iterator[_Known]:
+def _facts(what: str, facts: Iterable[Fact]) -> Iterator[Known]:
     for fact in facts:
         basis = "" if fact.basis is Basis.STATED else f" ({fact.basis.value})"
-        yield _Known(what, f"{excerpt(fact.value)}{basis}", fact.claim)
+        yield Known(what, f"{excerpt(fact.value)}{basis}", fact.claim)
 
 
-def _moment(what: str, moment: Moment | None) -> Iterator[_Known]:
+def _moment(what: str, moment: Moment | None) -> Iterator[Known]:
     if moment is not None:
         basis = "" if moment.basis is Basis.STATED else f" ({moment.basis.value})"
-        yield _Known(what, f"{_window(moment.earliest, moment.latest)}{basis}", moment.claim)
+        yield Known(what, f"{_window(moment.earliest, moment.latest)}{basis}", moment.claim)
 
 
-def _blame(blame: Blame) -> _Known:
+def _blame(blame: Blame) -> Known:
     verb = "not blamed" if blame.denied else "blamed"
-    return _Known("blame", f"{_names(blame.blamed) or 'somebody'} {verb} by {_by(blame.by)}", blame.claim)
+    return Known("blame", f"{_names(blame.blamed) or 'somebody'} {verb} by {_by(blame.by)}", blame.claim)
 
 
 def _said_of(step: Step) -> str:
@@ -176,13 +178,13 @@ def _said_of(step: Step) -> str:
     return f"{stance}{who}{times}according to {_by(step.by)}"
 
 
-def _knowns(known: Iterable[_Known]) -> RenderableType:
+def _knowns(knowns: Iterable[Known]) -> RenderableType:
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(style="dim", width=12)
     table.add_column(ratio=1, overflow="fold")
     table.add_column(style="cyan", width=SHORT)
     before = ""
-    for one in known:
+    for one in knowns:
         table.add_row(Text("" if one.what == before else one.what), Text(one.value), Text(one.claim[:SHORT]))
         before = one.what
     return Padding(table, (0, 0, 0, 2))

@@ -1,0 +1,86 @@
+"""How long the pages of the reading room take over a ledger of made-up claims: ``python -m bench.pages [CLAIMS]``.
+
+The first answer fills what is remembered until the ledger changes; the median is that of the answers after it.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+from bench.million import filled
+from bench.synthetic import World
+from sayso.ledger import Ledger
+from sayso.telling.web.app import application
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # starlette would rather have another library below it
+    from starlette.testclient import TestClient
+
+PAGES = (
+    "/",
+    "/claims",
+    "/claims?page=300",
+    "/claims?sort=-event",
+    "/claims?event=air_strike&polarity=denied",
+    "/claims?place=Place+7",
+    "/claims?speaker=Russia",
+    "/claims?since=2015&until=2016",
+    "/reports",
+    "/reports/report-77",
+    "/disputes",
+    "/disputes?verdict=contradictory&page=9",
+    "/disputes?place=Place+7",
+    "/sources",
+    "/sources/rus",
+    "/sources?of=outlets",
+    "/api/claims",
+    "/api/disputes",
+)
+REPEATS = 7
+WAIT = 600
+
+
+def measured(path: Path) -> list[tuple[str, float, float]]:
+    """For each page milliseconds of its first answer and the median of those after it."""
+    found = []
+    with Ledger.open(path) as ledger, TestClient(application(ledger), base_url="http://127.0.0.1") as client:
+        waited = _reckoned(client)
+        print(f"disputes and incidents reckoned after {waited:.0f} s")
+        for page in PAGES:
+            times = [_milliseconds(client, page) for _ in range(REPEATS)]
+            found.append((page, times[0], statistics.median(times[1:])))
+    return found
+
+
+def _reckoned(client: TestClient) -> float:
+    """Seconds until no page has to wait any more."""
+    start = time.perf_counter()
+    for path in ("/api/disputes", "/api/incidents"):
+        while client.get(path).status_code == 503 and time.perf_counter() - start < WAIT:
+            time.sleep(0.5)
+    return time.perf_counter() - start
+
+
+def _milliseconds(client: TestClient, page: str) -> float:
+    start = time.perf_counter()
+    answer = client.get(page)
+    assert answer.status_code == 200, (page, answer.status_code)
+    return 1e3 * (time.perf_counter() - start)
+
+
+def main(claims: int) -> None:
+    """Fill a ledger and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.db"
+        filled(path, claims, World.made(), records=True)
+        for page, first, median in measured(path):
+            print(f"{page:45} first {first:6.0f} ms, median {median:5.0f} ms")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)

@@ -1,0 +1,120 @@
+"""What all rooms share while the reading room is open: the ledger, the accounts, and what was reckoned once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from fastapi import Request
+
+from sayso import pipeline
+from sayso.ledger import Ledger, counting
+from sayso.ledger.catalogue import Catalogue
+from sayso.model import Dispute, Gathered, Options, Statement
+from sayso.reckoning.incidents import gather
+from sayso.telling.web.accounts import Accounts, Visitor
+from sayso.telling.web.errands import Errands
+from sayso.telling.web.kept import Answers, Kept
+from sayso.telling.web.login import Failures
+from sayso.telling.web.review import Reach, reach, visible
+
+T = TypeVar("T")
+
+PATIENCE = 2.0
+"""Seconds that a page waits for a reckoning before it says that it is under way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """How to serve. ``host``: the address served on; ``name``: another under which a proxy calls it.
+
+    ``login``: whether people must sign in; ``secure``: whether their cookies go over TLS only. ``certificate``,
+    ``key``: PEM files, where it is served over TLS.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8324
+    name: str | None = None
+    login: bool = False
+    secure: bool = False
+    certificate: str | None = None
+    key: str | None = None
+    options: Options = pipeline.PLAIN
+
+
+class Desk:
+    """One open ledger and what was made of it. Safe to ask from several threads."""
+
+    def __init__(self, ledger: Ledger, serving: Serving, accounts: Accounts) -> None:
+        """``ledger`` stays open until the desk is closed by whoever opened it."""
+        self.ledger = ledger
+        self.catalogue = Catalogue(ledger)
+        self.serving = serving
+        self.accounts = accounts
+        self.errands = Errands(ledger, serving.options)
+        self.failures = Failures()
+        self._kept = Kept()
+        self._answers = Answers()
+
+    def once(self, name: str, make: Callable[[], T], patience: float = PATIENCE) -> T:
+        """What ``make`` makes of the ledger as it is now, made once and kept under ``name`` until the ledger changes.
+
+        ``kept.NotYet`` when that takes longer than ``patience`` seconds: it goes on in the background. ``make`` itself
+        must not ask for anything that is made so: one thing is made at a time.
+        """
+        return cast(T, self._kept.get(name, counting.state(self.ledger), make, patience))
+
+    def remembered(self, name: str, ask: Callable[[], T]) -> T:
+        """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
+        return cast(T, self._answers.get(name, counting.state(self.ledger), ask))
+
+    def totals(self) -> counting.Totals:
+        """How much the ledger holds."""
+        return self.remembered("totals", lambda: counting.totals(self.catalogue))
+
+    def disputes(self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE) -> tuple[Dispute, ...]:
+        """All disputes whose two claims may be shown, gravest first; ``near_misses``: also what only looks so."""
+        name = f"disputes {near_misses}"
+        found = self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
+        return found if within is Reach.ALL else _shown(found, within)
+
+    def outlines(self) -> dict[str, counting.Outline]:
+        """What each current claim is counted by, by its id."""
+        return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
+
+    def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
+        """All incidents."""
+        told = self.statements(within, patience=patience)
+        return self.once(f"incidents {within}", lambda: gather(told), patience)
+
+    def statements(self, within: Reach, *, patience: float = PATIENCE) -> tuple[Statement, ...]:
+        """What reckoning works on: every current claim that may be shown, in the order in which they were added."""
+        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience)
+
+    def close(self) -> None:
+        """Give up what is still to be read and reckoned."""
+        self.errands.close()
+        self._kept.close()
+
+    def _statements(self, within: Reach) -> Iterable[Statement]:
+        return (one for one in pipeline.statements(self.ledger) if visible(within, one.claim.id))
+
+
+def _shown(disputes: Iterable[Dispute], within: Reach) -> tuple[Dispute, ...]:
+    return tuple(one for one in disputes if visible(within, one.a.claim) and visible(within, one.b.claim))
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the application that the request came to."""
+    return cast(Desk, request.app.state.desk)
+
+
+def visitor(request: Request) -> Visitor:
+    """Who asks; known once the route's guard has let them in."""
+    return cast(Visitor, request.state.visitor)
+
+
+def reach_of(request: Request) -> Reach:
+    """How much whoever asks may see."""
+    return reach(visitor(request))

@@ -1,0 +1,1 @@
+"""The rooms, one module each; every one has a ``router``."""

@@ -1,0 +1,69 @@
+"""The room of claims: a table with facets, sorted, paged, and its columns chosen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, StreamingResponse
+
+from sayso.ledger import counting
+from sayso.telling.web.desk import desk_of, reach_of
+from sayso.telling.web.exports import Form, as_form
+from sayso.telling.web.facets import of_claims
+from sayso.telling.web.pages import page
+from sayso.telling.web.review import Reach
+from sayso.telling.web.state import PAGE, Address, view_of
+
+router = APIRouter(include_in_schema=False)
+
+
+class Column(StrEnum):
+    """What the table can show, in its order."""
+
+    SPEAKER = "speaker"
+    CLAIM = "claim"
+    WORDS = "words"
+    PLACE = "place"
+    TIME = "time"
+    COUNTS = "counts"
+    REPORT = "report"
+    PUBLISHED = "published"
+    CHAIN = "chain"
+    RULES = "rules"
+    REVIEW = "review"
+
+
+USUAL = (Column.SPEAKER, Column.CLAIM, Column.WORDS, Column.PLACE, Column.TIME, Column.REPORT, Column.REVIEW)
+"""The columns shown unless the URL names others."""
+
+SORTED = {Column.SPEAKER: "speaker", Column.CLAIM: "type", Column.TIME: "event", Column.PUBLISHED: "published"}
+"""Columns whose heading sorts, and by what."""
+
+
+@router.get("/claims", name="claims")
+def claims(request: Request) -> HTMLResponse:
+    """One page of the claims asked for."""
+    desk, address = desk_of(request), Address.of(request)
+    view = view_of(request, USUAL, reviewed=reach_of(request) is Reach.REVIEWED)
+    total = desk.remembered(f"total {view.asked!r}", lambda: counting.total(desk.catalogue, view.asked))
+    entries = counting.entries(desk.catalogue, view.asked, sort=view.sort, offset=view.offset, limit=PAGE)
+    return page(
+        request,
+        "claims.html",
+        view=view,
+        columns=[one for one in Column if one in view.columns],
+        every=list(Column),
+        sorted=SORTED,
+        entries=entries,
+        total=total,
+        pages=-(-total // PAGE),
+        facets=of_claims(desk, view.asked, address),
+    )
+
+
+@router.get("/claims.{form}", name="claims.export")
+def export(request: Request, form: Form) -> StreamingResponse:
+    """All the claims asked for, as JSON or CSV."""
+    view = view_of(request, USUAL, reviewed=reach_of(request) is Reach.REVIEWED)
+    return as_form(form, "claims", counting.every(desk_of(request).catalogue, view.asked, sort=view.sort))

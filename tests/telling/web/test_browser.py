@@ -1,0 +1,154 @@
+"""The reading room in a real browser: no error, nothing asked for outside, nothing that overflows, keys that work.
+
+Skipped where there is no Chromium, unless SAYSO_TEST_BROWSER is set: then it must be there. With SAYSO_AXE naming
+axe-core's axe.min.js, pages are also checked for faults of accessibility.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sayso import pipeline
+from sayso.ledger import Ledger
+from sayso.telling.web.app import application
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+DEMANDED = bool(os.environ.get("SAYSO_TEST_BROWSER"))
+AXE = os.environ.get("SAYSO_AXE")
+
+pytestmark = [
+    pytest.mark.skipif(not (CHROMIUM or DEMANDED), reason="no chromium: SAYSO_TEST_BROWSER=1 makes this a failure"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+ROOT = Path(__file__).parents[3]
+PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?columns=chain&columns=words", "/disputes",
+         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/nowhere")  # fmt: skip
+SIZES = ((1280, 900), (390, 844))
+LOOKS = tuple((size, scheme) for size in SIZES for scheme in ("light", "dark"))
+"""All of them where the browser is demanded; else a wide light one and a narrow dark one."""
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The examples, read and served."""
+    with Ledger.open(tmp_path_factory.mktemp("served") / "made.db", create=True) as ledger:
+        pipeline.read([str(ROOT / "examples")], ledger)
+        server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            threading.Event().wait(0.02)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "SAYSO_TEST_BROWSER is set, but there is no chromium"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """A page of the browser, with everything that went wrong on it."""
+
+    def __init__(self, browser: Browser, address: str, size: tuple[int, int], scheme: str) -> None:
+        self.address, self.wrong = address, list[str]()
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light"
+        )
+        self.page: Page = self.context.new_page()
+        self.page.on("console", lambda told: self._note(told.type, told.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", lambda asked: self._asked(asked.url))
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path, wait_until="load")
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and "404 (Not Found)" not in text:
+            self.wrong.append(text)
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(self.address):
+            self.wrong.append(f"asked for {url}")
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS if DEMANDED else LOOKS[::3], ids=str)
+def test_pages_fit_and_nothing_goes_wrong(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> None:
+    watched = Watched(browser, address, size, scheme)
+    for path in PAGES:
+        watched.go(path)
+        over = watched.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0, f"{path} is {over} px too wide"
+        if AXE:
+            watched.page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+            faults = watched.page.evaluate("axe.run().then(told => told.violations.map(one => one.impact + one.id))")
+            assert [one for one in faults if one.startswith(("serious", "critical"))] == [], path
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_a_report_is_pasted_and_walked_through_by_keys(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    page = watched.page
+    watched.go("/")
+    page.fill("textarea[name=text]", "Kiev said on Tuesday that Russia had shelled Mariupol. Moscow denied it.")
+    page.fill("input[name=title]", "Shells on the coast")
+    page.click("text=Read it")
+    page.wait_for_selector("a[href^='/reports/pasted-']", timeout=60_000)
+    page.click("a[href^='/reports/pasted-']")
+    page.wait_for_url("**/reports/pasted-*")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.classList.contains('mark')")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#claim .values")
+    assert "claim=" in page.url
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#help", state="hidden")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#claim .values", state="detached")
+    page.click("text=disputes")
+    page.click("article.dispute a")
+    page.wait_for_selector("svg, .overlap")
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_the_skip_link_comes_first_and_focus_is_seen(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    watched.go("/claims")
+    watched.page.keyboard.press("Tab")
+    assert watched.page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    watched.page.keyboard.press("Enter")
+    assert watched.page.evaluate("document.activeElement.id") == "main"
+    watched.context.close()
+
+
+def test_colours_are_chosen_and_kept(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    watched.go("/")
+    watched.page.click("text=Dark")
+    watched.go("/claims")
+    assert watched.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    watched.context.close()
