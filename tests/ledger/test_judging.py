@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -29,8 +28,8 @@ NEWER = replace(RUN, sayso="2", started="2024-03-06T10:00:00+00:00")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address, create=True) as opened:
         opened.add(reading(), RUN)
         yield opened
 
@@ -184,8 +183,8 @@ def test_the_index_follows_a_judgement_whenever_it_is_made(ledger: Ledger) -> No
     assert pair not in pairs(ledger)
 
 
-def test_a_judgement_made_before_the_index_counts_in_it(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+def test_a_judgement_made_before_the_index_counts_in_it(address: str) -> None:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(reading(), RUN)
         home = report(f"{TEXT}More follows.\n", name="other.txt")
         strike = replace(denial(home), polarity=Polarity.AFFIRMED)

@@ -278,3 +278,18 @@ copies = Table(
     Column("shared", Float, nullable=False),
 )
 """Derived, with the two before it: made anew when their formula changes."""
+
+DERIVED = frozenset(
+    {
+        indexed_readings,
+        claim_scopes,
+        claim_keys,
+        effective_claims,
+        effective_places,
+        stale_readings,
+        signatures,
+        signed_versions,
+        copies,
+    }
+)
+"""The only tables whose rows are ever removed, since they are made of the others and can be made anew."""
