@@ -227,3 +227,38 @@ def test_a_superseded_claim_is_not_judged(ledger: Ledger) -> None:
     ledger.add(anew(report(), left_out=EventType.CASUALTY), NEWER)
     with pytest.raises(BadQuery, match="superseded"):
         ledger.judge([toll(report()).id], verdict(Ruling.REJECT))
+
+
+def test_a_verdict_can_be_taken_back(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], verdict(Ruling.REJECT))
+    (entry,) = ledger.judge([claim], verdict(Ruling.REOPEN))
+    assert (entry.review, entry.rejected) == (Review.UNREVIEWED, False)
+    assert [one.judgement.replaces for one in ledger.judgements()] == [None, 1]
+
+
+def test_who_takes_a_verdict_back_no_longer_disagrees(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], verdict(Ruling.ACCEPT, by="Ben"))
+    (entry,) = ledger.judge([claim], verdict(Ruling.REJECT, by="Ann"))
+    assert entry.review is Review.DISPUTED
+    (entry,) = ledger.judge([claim], verdict(Ruling.REOPEN, by="Ann"))
+    assert entry.review is Review.UNREVIEWED
+    (entry,) = ledger.judge([claim], verdict(Ruling.ACCEPT, by="Ben"))
+    assert entry.review is Review.ACCEPTED
+
+
+def test_a_claim_is_somebodys_to_review_also_in_a_later_reading(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], Opinion(ruling=Ruling.ASSIGN, value=" Ben  Ali ", reason="he was there", by="Ann"))
+    ledger.add(reading(), NEWER)
+    (entry,) = ledger.entries(Filter(assignee="Ben Ali"))
+    assert (entry.claim.id, entry.review) == (claim, Review.UNREVIEWED)
+    ledger.judge([claim], Opinion(ruling=Ruling.ASSIGN, value=None, reason="he is away", by="Ann"))
+    assert list(ledger.entries(Filter(assignee="Ben Ali"))) == []
+
+
+def test_only_an_assignment_has_a_value_beside_its_ruling(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    with pytest.raises(BadQuery, match="a verdict has none"):
+        ledger.judge([claim], Opinion(ruling=Ruling.ACCEPT, value="Ben", reason="so", by="Ann"))
