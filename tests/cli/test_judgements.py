@@ -195,3 +195,13 @@ def test_copies_are_listed_with_what_differs(kit: Kit) -> None:
 def test_nothing_to_list_is_no_error(command: str) -> None:
     assert records(command) == []
     assert done(command)
+
+
+def test_claims_are_assigned_and_reopened() -> None:
+    told = ("--reason", "so it is", "--by", "Ann")
+    assert done("assign", toll(), "--to", "Ben", *told) == f"{toll()}  for Ben\n"
+    assert [one["id"] for one in records("claims", "--assignee", "Ben")] == [toll()]
+    done("reject", toll(), *told)
+    assert done("reopen", toll(), *told) == f"{toll()}  for Ben\n"
+    assert "for Ben to review" in done("judgements")
+    assert sayso("claims", "--assignee", "Ben", "--as-read").exit_code == 2

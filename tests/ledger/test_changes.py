@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ LONGER = f"{TEXT}\nThe governor called for calm.\n"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address, create=True) as opened:
         opened.add(reading(), RUN)
         yield opened
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -29,8 +28,8 @@ NEWER = replace(RUN, sayso="2", started="2024-03-06T10:00:00+00:00")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address, create=True) as opened:
         opened.add(reading(), RUN)
         yield opened
 
@@ -184,8 +183,8 @@ def test_the_index_follows_a_judgement_whenever_it_is_made(ledger: Ledger) -> No
     assert pair not in pairs(ledger)
 
 
-def test_a_judgement_made_before_the_index_counts_in_it(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+def test_a_judgement_made_before_the_index_counts_in_it(address: str) -> None:
+    with Ledger.open(address, create=True) as ledger:
         ledger.add(reading(), RUN)
         home = report(f"{TEXT}More follows.\n", name="other.txt")
         strike = replace(denial(home), polarity=Polarity.AFFIRMED)
@@ -228,3 +227,38 @@ def test_a_superseded_claim_is_not_judged(ledger: Ledger) -> None:
     ledger.add(anew(report(), left_out=EventType.CASUALTY), NEWER)
     with pytest.raises(BadQuery, match="superseded"):
         ledger.judge([toll(report()).id], verdict(Ruling.REJECT))
+
+
+def test_a_verdict_can_be_taken_back(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], verdict(Ruling.REJECT))
+    (entry,) = ledger.judge([claim], verdict(Ruling.REOPEN))
+    assert (entry.review, entry.rejected) == (Review.UNREVIEWED, False)
+    assert [one.judgement.replaces for one in ledger.judgements()] == [None, 1]
+
+
+def test_who_takes_a_verdict_back_no_longer_disagrees(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], verdict(Ruling.ACCEPT, by="Ben"))
+    (entry,) = ledger.judge([claim], verdict(Ruling.REJECT, by="Ann"))
+    assert entry.review is Review.DISPUTED
+    (entry,) = ledger.judge([claim], verdict(Ruling.REOPEN, by="Ann"))
+    assert entry.review is Review.UNREVIEWED
+    (entry,) = ledger.judge([claim], verdict(Ruling.ACCEPT, by="Ben"))
+    assert entry.review is Review.ACCEPTED
+
+
+def test_a_claim_is_somebodys_to_review_also_in_a_later_reading(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    ledger.judge([claim], Opinion(ruling=Ruling.ASSIGN, value=" Ben  Ali ", reason="he was there", by="Ann"))
+    ledger.add(reading(), NEWER)
+    (entry,) = ledger.entries(Filter(assignee="Ben Ali"))
+    assert (entry.claim.id, entry.review) == (claim, Review.UNREVIEWED)
+    ledger.judge([claim], Opinion(ruling=Ruling.ASSIGN, value=None, reason="he is away", by="Ann"))
+    assert list(ledger.entries(Filter(assignee="Ben Ali"))) == []
+
+
+def test_only_an_assignment_has_a_value_beside_its_ruling(ledger: Ledger) -> None:
+    claim = next(ledger.claims()).id
+    with pytest.raises(BadQuery, match="a verdict has none"):
+        ledger.judge([claim], Opinion(ruling=Ruling.ACCEPT, value="Ben", reason="so", by="Ann"))

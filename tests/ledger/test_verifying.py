@@ -14,7 +14,8 @@ from sqlalchemy import event, text
 from sayso.ledger import Head, Ledger
 from sayso.ledger.chain import START
 from sayso.ledger.opening import writing
-from sayso.model import Key, Original, Posted, Standing, Unit
+from sayso.ledger.schema import DERIVED
+from sayso.model import Field, Key, Opinion, Original, Posted, Ruling, Standing, Unit
 from tests.made import RUN, TEXT, reading, report
 
 STANDING = Standing(sides=1, wants=1, said=1, first=1, last=1, start=None, end=None)
@@ -188,17 +189,35 @@ def test_a_ledger_that_grew_still_holds_an_older_head_and_another_ledger_does_no
     assert (fault.entry, "another one" in fault.why) == (7, True)
 
 
-def test_adding_and_indexing_change_and_remove_nothing_but_the_index(ledger: Ledger) -> None:
+def test_adding_judging_and_indexing_change_and_remove_nothing_but_what_is_derived(ledger: Ledger) -> None:
     said: list[str] = []
     event.listen(ledger._engine, "before_cursor_execute", lambda *told: said.append(told[2]))
     for formula in ("1", "2"):
         fill(ledger)
         ledger.add(reading(), replace(RUN, sayso=f"of {formula}"))
+        ledger.judge([next(ledger.claims()).id], Opinion(ruling=Ruling.ACCEPT, reason="", by="Ana"))
         ledger.index(lambda told: [Posted(scope="", keys=(KEY,)) for _ in told], formula)
     verbs = {one.split()[0] for one in said}
     assert verbs <= {"SELECT", "INSERT", "DELETE", "BEGIN", "PRAGMA", "SET", "COMMIT"}
     removed = {one.split()[2] for one in said if one.startswith("DELETE")}
-    assert removed == {"claim_keys", "claim_scopes", "indexed_readings"}
+    assert removed <= {table.name for table in DERIVED}
+    assert {"claim_keys", "effective_claims"} <= removed
+
+
+def test_what_is_kept_of_a_judged_claim_is_what_its_judgements_make_of_it(full: Ledger) -> None:
+    claim = next(full.claims())
+    full.judge([claim.id], Opinion(field=Field.PLACE, value="Homs", reason="the caption says so", by="Ana"))
+    assert not full.verify().faults
+    change(full, "UPDATE effective_places SET name = 'aleppo' WHERE depth = 0")
+    (fault,) = full.verify().faults
+    assert claim.id in fault.why and "judgements" in fault.why
+
+
+def test_a_judgement_that_was_changed_is_found(full: Ledger) -> None:
+    full.judge([next(full.claims()).id], Opinion(ruling=Ruling.REJECT, reason="a headline", by="Ana"))
+    change(full, "UPDATE judgements SET analyst = 'Ben'")
+    (fault,) = full.verify().faults
+    assert "judgement" in fault.why and "was changed" in fault.why
 
 
 def in_sqlite(ledger: Ledger) -> bool:

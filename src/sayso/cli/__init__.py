@@ -20,6 +20,8 @@ COMMANDS = {
     "judge": "Put another value beside one that was read.",
     "accept": "Say that claims were read rightly, as they hold now.",
     "reject": "Say that claims are none: the report does not say that.",
+    "reopen": "Take the verdict on claims back.",
+    "assign": "Say whose claims are to review.",
     "judgements": "List what analysts say of claims.",
     "disputes": "List the claims in the ledger that cannot both hold.",
     "incidents": "List what several voices say of one event.",

@@ -27,6 +27,7 @@ from sayso.telling.words import number
 )
 @click.option("--report", metavar="ID", help="Only this report.")
 @click.option("--superseded", is_flag=True, help="Also what older versions of the reports held.")
+@click.option("--assignee", metavar="NAME", help="Whose it is to review.")
 @click.option("--review", type=click.Choice([one.value for one in Review]), help="How far analysts have come with it.")
 @click.option("--as-read", is_flag=True, help="The claims as they were read, whatever was judged of them.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
@@ -43,6 +44,7 @@ def command(
     report: str | None,
     superseded: bool,
     review: str | None,
+    assignee: str | None,
     as_read: bool,
     form: str,
     out: str | None,
@@ -71,10 +73,11 @@ def command(
         report=report,
         superseded=superseded,
         review=Review(review) if review else None,
+        assignee=assignee,
         as_read=as_read,
     )
-    if review and as_read:
-        raise click.UsageError("--review goes with the claims as they hold now, not with --as-read")
+    if (review or assignee) and as_read:
+        raise click.UsageError("--review and --assignee go with the claims as they hold now, not with --as-read")
     with Ledger.open(ledger) as opened:
         if form == "table":
             _table(opened, wanted, out)

@@ -43,6 +43,7 @@ class JudgedClaimRecord(ClaimRecord):
     """A claim as it holds now; ``machine``: the fields that judgements changed, as they were read, in words."""
 
     review: str
+    assignee: str | None
     disputed: list[str]
     machine: dict[str, str | None]
     judgements: list[JudgementRecord]
@@ -52,12 +53,13 @@ def judged_record(claim: Claim, judged: Effective | None, text: str) -> JudgedCl
     """A claim's record with what analysts say of it; ``text`` is that of its report."""
     record = claim_record(claim, text)
     if judged is None:
-        return {**record, "review": "unreviewed", "disputed": [], "machine": {}, "judgements": []}
+        return {**record, "review": "unreviewed", "assignee": None, "disputed": [], "machine": {}, "judgements": []}
     read = claim_record(judged.machine, text)
     verdicts = ["verdict"] if judged.contested else []
     return {
         **record,
         "review": judged.review.value,
+        "assignee": judged.assignee,
         "disputed": [*(field.value for field in judged.disputed), *verdicts],
         "machine": {field.value: in_words(read, field) for field in judged.changed},
         "judgements": [judgement_record(one) for one in judged.judgements],

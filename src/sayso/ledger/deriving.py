@@ -42,8 +42,15 @@ def _made(connection: Connection, claim: int) -> tuple[Row, list[Row]]:
     written = connection.scalars(select(claims.c.record).where(claims.c.id == claim)).one()
     made = standing(cast(ClaimRecord, json.loads(written)), judgements_of(connection, [claim]).get(claim, ()))
     effective = claim_from_record(made.record)
-    row: Row = {"claim": claim, "review": made.review.value, "rejected": int(made.rejected), **effective_row(effective)}
-    return {**row, "record": line(made.record)}, [{"claim": claim, **place} for place in place_rows(effective.place)]
+    row: Row = {
+        "claim": claim,
+        "review": made.review.value,
+        "rejected": int(made.rejected),
+        "assignee": made.assignee,
+        **effective_row(effective),
+        "record": line(made.record),
+    }
+    return row, [{"claim": claim, **place} for place in place_rows(effective.place)]
 
 
 def _held(connection: Connection, claim: int) -> tuple[Row, list[Row]]:

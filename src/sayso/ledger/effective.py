@@ -9,7 +9,7 @@ from typing import cast
 
 from sayso.contract import ClaimRecord, claim_from_record
 from sayso.contract.fields import Meant, replaced, value_of
-from sayso.model import JUDGED, Effective, Field, Judgement, Review, Ruling
+from sayso.model import JUDGED, VERDICTS, Effective, Field, Judgement, Review, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Standing:
     contested: bool
     review: Review
     rejected: bool
+    assignee: str | None
 
 
 def standing(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Standing:
@@ -33,12 +34,13 @@ def standing(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Standing:
             made = _with(record, of_field[-1])
             changed += [field] if value_of(record, field) != value_of(made, field) else []
             record = made
-    verdicts = [one for one in judgements if one.opinion.ruling in (Ruling.ACCEPT, Ruling.REJECT)]
+    verdicts = [one for one in judgements if one.opinion.ruling in VERDICTS]
+    held = verdicts[-1].opinion.ruling if verdicts else None
     disputed = tuple(field for field in Field if _disagree([_said(one) for one in _latest(judgements, field)]))
-    contested = _disagree([one.opinion.ruling or "" for one in _latest_of_each(verdicts)])
-    rejected = bool(verdicts) and verdicts[-1].opinion.ruling is Ruling.REJECT
-    review = _review(bool(disputed) or contested, rejected, bool(changed), bool(verdicts))
-    return Standing(record, tuple(changed), disputed, contested, review, rejected)
+    said = [one.opinion.ruling for one in _latest_of_each(verdicts)]
+    contested = _disagree([one for one in said if one not in (None, Ruling.REOPEN)])
+    review = _review(bool(disputed) or contested, held, bool(changed))
+    return Standing(record, tuple(changed), disputed, contested, review, held is Ruling.REJECT, _assignee(judgements))
 
 
 def effective(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Effective:
@@ -53,6 +55,7 @@ def effective(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Effectiv
         contested=made.contested,
         review=made.review,
         rejected=made.rejected,
+        assignee=made.assignee,
     )
 
 
@@ -85,15 +88,20 @@ def _said(judgement: Judgement) -> str:
     return judgement.meant or ""
 
 
-def _disagree(said: Sequence[str]) -> bool:
+def _disagree(said: Sequence[object]) -> bool:
     return len(set(said)) > 1
 
 
-def _review(disputed: bool, rejected: bool, changed: bool, accepted: bool) -> Review:
+def _assignee(judgements: Sequence[Judgement]) -> str | None:
+    given = [one.opinion.value for one in judgements if one.opinion.ruling is Ruling.ASSIGN]
+    return given[-1] if given else None
+
+
+def _review(disputed: bool, held: Ruling | None, changed: bool) -> Review:
     if disputed:
         return Review.DISPUTED
-    if rejected:
+    if held is Ruling.REJECT:
         return Review.REJECTED
     if changed:
         return Review.CORRECTED
-    return Review.ACCEPTED if accepted else Review.UNREVIEWED
+    return Review.ACCEPTED if held is Ruling.ACCEPT else Review.UNREVIEWED

@@ -28,6 +28,7 @@ class Filter:
     ``since``, ``until``: ISO dates (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, inclusive) that the window of the event
     must overlap; an event of unknown time overlaps nothing. ``report``: a report's id.
     ``superseded``: also what older versions and readings held. ``review``: how far analysts have come with it.
+    ``assignee``: whose it is to review.
     ``as_read``: claims as they were read, whatever was judged of them since; otherwise what holds of them now counts.
     """
 
@@ -41,6 +42,7 @@ class Filter:
     report: str | None = None
     superseded: bool = False
     review: Review | None = None
+    assignee: str | None = None
     as_read: bool = False
 
     def __post_init__(self) -> None:
@@ -72,6 +74,7 @@ def condition(wanted: Filter) -> ColumnElement[bool]:
         None if wanted.superseded else current(),
         None if wanted.report is None else reports.c.name == wanted.report,
         _review(wanted),
+        None if wanted.assignee is None else effective_claims.c.assignee == wanted.assignee,
     ]
     held = _values(wanted, claims, claim_places)
     if not wanted.as_read:

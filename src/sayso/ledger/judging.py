@@ -27,7 +27,7 @@ from sayso.ledger.schema import (
 )
 from sayso.ledger.values import Judged, meant
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.model import How, Opinion, Ruling
+from sayso.model import VERDICTS, How, Opinion, Ruling
 
 _HOMES = claims.join(readings, claims.c.reading == readings.c.id).join(versions).join(reports)
 
@@ -51,12 +51,12 @@ def prepared(
         "claim": claim,
         **_trace_columns(machine),
         "field": field and field.value,
-        "value": value,
+        "value": value if field else _name(value),
         "machine": None if field is None else in_words(machine, field),
         "meant": None if understood is None else line(understood),
         "ruling": opinion.ruling and opinion.ruling.value,
         "reason": opinion.reason,
-        "analyst": " ".join(opinion.by.split()),
+        "analyst": _name(opinion.by),
     }
 
 
@@ -72,7 +72,8 @@ def kept(connection: Connection, row: Mapping[str, str | int | None], at: str) -
     number = _kept(connection, "judgement", {**row, "at": at, "replaces": _held(connection, claim, row)})
     attached(connection, {"judgement": number, "reading": row["reading"], "claim": claim, "how": How.ID.value})
     refresh(connection, claim)
-    stale(connection, int(row["reading"] or 0), number)
+    if row["ruling"] not in (Ruling.NOTE, Ruling.ASSIGN):
+        stale(connection, int(row["reading"] or 0), number)
     return number
 
 
@@ -89,13 +90,20 @@ def _kept(connection: Connection, kind: str, row: Values) -> int:
     return int(key)
 
 
+def _name(written: str | None) -> str | None:
+    """A name as it is kept: with single spaces; ``None`` for none."""
+    return " ".join(written.split()) or None if written else None
+
+
 def _check(opinion: Opinion) -> None:
     if not opinion.by.strip():
         raise BadQuery("nobody judges: give a name")
     if opinion.ruling is not Ruling.ACCEPT and not opinion.reason.strip():
         raise BadQuery("no reason is given: say why, for those who read it later")
-    if (opinion.field is None) == (opinion.ruling is None) or (opinion.field is None) != (opinion.value is None):
+    if (opinion.field is None) == (opinion.ruling is None):
         raise BadQuery("a judgement is a value of a field, or a verdict on the claim")
+    if opinion.ruling is not Ruling.ASSIGN and (opinion.field is None) != (opinion.value is None):
+        raise BadQuery("a field needs its value, and a verdict has none")
 
 
 def _standing_row(connection: Connection, claim: str) -> Row[Any]:
@@ -114,14 +122,11 @@ def _standing_row(connection: Connection, claim: str) -> Row[Any]:
 
 
 def _held(connection: Connection, claim: int, row: Mapping[str, str | int | None]) -> int | None:
-    """The number of the judgement that held of the same field, or as the verdict, until now."""
+    """The number of the judgement that held of the same field, as the verdict or as the assignment until now."""
     if row["ruling"] == Ruling.NOTE.value:
         return None
-    same = (
-        judgements.c.field == row["field"]
-        if row["field"] is not None
-        else judgements.c.ruling.in_([Ruling.ACCEPT.value, Ruling.REJECT.value])
-    )
+    rulings = [one.value for one in VERDICTS] if row["ruling"] in VERDICTS else [row["ruling"]]
+    same = judgements.c.ruling.in_(rulings) if row["field"] is None else judgements.c.field == row["field"]
     asked = select(func.max(judgements.c.id)).select_from(attachments.join(judgements))
     number: int | None = connection.scalar(asked.where(attachments.c.claim == claim, same))
     return number

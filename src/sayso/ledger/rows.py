@@ -31,12 +31,11 @@ def claim_row(claim: Claim, text: str) -> Row:
 
 
 def claim_columns(claim: Claim) -> Row:
-    """The columns of a claim that are taken from its record. A claim with no speaker is the reporter's."""
+    """The columns of a claim that are taken from its record."""
     return {
         "claim": claim.id,
         **effective_row(claim),
         "phase": claim.phase,
-        "kind": claim.speaker.kind if claim.speaker else SpeakerKind.REPORTER,
         "zone": claim.zone.value,
         "start": claim.evidence.start,
         "end": claim.evidence.end,
@@ -44,7 +43,7 @@ def claim_columns(claim: Claim) -> Row:
 
 
 def effective_row(claim: Claim) -> Row:
-    """The columns that filters look at, in ``claims`` and in ``effective_claims``."""
+    """The columns by which claims are found, in ``claims`` and in ``effective_claims``; no speaker: the reporter's."""
     speaker, time = claim.speaker, claim.time
     return {
         "type": claim.type.value,
@@ -52,6 +51,7 @@ def effective_row(claim: Claim) -> Row:
         "modality": claim.modality.value,
         "speaker": folded(speaker.name) if speaker else None,
         "entity": speaker.entity if speaker else None,
+        "kind": speaker.kind if speaker else SpeakerKind.REPORTER,
         "earliest": time.earliest if time else None,
         "latest": time.latest if time else None,
     }

@@ -226,11 +226,13 @@ effective_claims = Table(
     Column("claim", ForeignKey("claims.id"), primary_key=True),
     Column("review", String, nullable=False),
     Column("rejected", Integer, nullable=False),
+    Column("assignee", String),
     Column("type", String, nullable=False),
     Column("polarity", String, nullable=False),
     Column("modality", String, nullable=False),
     Column("speaker", String),
     Column("entity", String),
+    Column("kind", String, nullable=False),
     Column("earliest", String),
     Column("latest", String),
     Column("record", Text, nullable=False),
@@ -278,3 +280,18 @@ copies = Table(
     Column("shared", Float, nullable=False),
 )
 """Derived, with the two before it: made anew when their formula changes."""
+
+DERIVED = frozenset(
+    {
+        indexed_readings,
+        claim_scopes,
+        claim_keys,
+        effective_claims,
+        effective_places,
+        stale_readings,
+        signatures,
+        signed_versions,
+        copies,
+    }
+)
+"""The only tables whose rows are ever removed, since they are made of the others and can be made anew."""

@@ -20,6 +20,7 @@ from sayso.model.incidents import (
 )
 from sayso.model.judgements import (
     JUDGED,
+    VERDICTS,
     Attached,
     Effective,
     Field,
@@ -95,6 +96,7 @@ __all__ = [
     "LAYERS",
     "PHASES",
     "PRO_FORM",
+    "VERDICTS",
     "ActorMention",
     "Argument",
     "Attached",

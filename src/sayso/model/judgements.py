@@ -29,11 +29,20 @@ class Field(Term):
 
 
 class Ruling(Term):
-    """What an analyst says of a claim as a whole; a note says something, and rules nothing."""
+    """What an analyst says of a claim as a whole: verdicts, one that takes a verdict back, two that rule nothing.
+
+    ``ASSIGN``: whose the claim is to review.
+    """
 
     ACCEPT = "accept"
     REJECT = "reject"
+    REOPEN = "reopen"
     NOTE = "note"
+    ASSIGN = "assign"
+
+
+VERDICTS = (Ruling.ACCEPT, Ruling.REJECT, Ruling.REOPEN)
+"""Rulings of which the latest holds."""
 
 
 class Review(Term):
@@ -82,7 +91,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """What an analyst says of a claim: a ``field`` and its ``value`` as written, or a ``ruling``."""
+    """What an analyst says of a claim: a ``field`` and its ``value`` as written, or a ``ruling``.
+
+    The ``value`` of an assignment is whose the claim is now, ``None``: nobody's.
+    """
 
     field: Field | None = None
     value: str | None = None
@@ -132,7 +144,8 @@ class Effective:
 
     ``machine``: as it was read. ``claim``: the same with the judgements that hold. ``changed``: the fields in which
     these two differ. ``disputed``: the fields of which analysts say different things; ``contested``: their verdicts
-    differ. ``rejected``: the latest verdict rejects it, and it takes no part in reckoning.
+    differ. ``rejected``: the latest verdict rejects it, and it takes no part in reckoning. ``assignee``: whose it is to
+    review.
     """
 
     machine: Claim
@@ -143,3 +156,4 @@ class Effective:
     contested: bool
     review: Review
     rejected: bool
+    assignee: str | None

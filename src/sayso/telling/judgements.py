@@ -19,7 +19,7 @@ STYLES = {
     Review.CORRECTED: "cyan",
     Review.DISPUTED: "bold yellow",
 }
-_SAID = {Ruling.ACCEPT: "accepted", Ruling.REJECT: "rejected", Ruling.NOTE: "a note"}
+_SAID = {Ruling.ACCEPT: "accepted", Ruling.REJECT: "rejected", Ruling.REOPEN: "reopened", Ruling.NOTE: "a note"}
 
 
 def mark(judged: Effective | None) -> str:
@@ -32,9 +32,16 @@ def mark(judged: Effective | None) -> str:
     state = judged.review.value
     if judged.review is Review.UNREVIEWED:
         about = list(dict.fromkeys(one.opinion.field.value for one in judged.judgements if one.opinion.field))
-        state = "confirmed" if about else "noted"
+        state = "confirmed" if about else _unruled(judged)
     dropped = ", rejected" if judged.rejected and judged.review is not Review.REJECTED else ""
     return f"{state}{': ' if about else ''}{', '.join(about)}{dropped}"
+
+
+def _unruled(judged: Effective) -> str:
+    """Of a claim on which no verdict stands, and of which no value was judged."""
+    if judged.assignee:
+        return f"for {one_line(judged.assignee)}"
+    return "reopened" if any(one.opinion.ruling is Ruling.REOPEN for one in judged.judgements) else "noted"
 
 
 def of_claim(judged: Effective) -> Table:
@@ -92,6 +99,8 @@ def _by(judgement: Judgement) -> Text:
 
 def _says(judgement: Judgement) -> str:
     opinion = judgement.opinion
+    if opinion.ruling is Ruling.ASSIGN:
+        return f"for {one_line(opinion.value or 'nobody')} to review"
     if opinion.ruling is not None:
         return _SAID[opinion.ruling]
     return f"{opinion.field}: {one_line(opinion.value or '')}"
