@@ -265,7 +265,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         by_attack(table, causes)
         or named
         or table.general_verbs[lemma]
-        or (_repeated(table, verb, lemma, recent) if harmed else None)
+        or (_repeated(table, verb, lemma, recent) if harmed or (built and clauses.is_passive(verb)) else None)
         or (_aimed(table, verb, lemma) if built else None)
     )
 
