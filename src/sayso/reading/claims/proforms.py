@@ -100,7 +100,7 @@ def _points(token: Token) -> bool:
 
 def _last_before(made: Sequence[Claim], start: int) -> Claim | None:
     """The claim that was made last before this offset; where that was of the dead, what killed them."""
-    before = [c for c in made if c.evidence.start < start and c.type is not EventType.OTHER]
+    before = [c for c in made if c.trigger.start < start and c.type is not EventType.OTHER]
     if not before or before[-1].type is not EventType.CASUALTY or before[-1].cue is None:
         return before[-1] if before else None
     together = (c for c in reversed(before) if c.cue == before[-1].cue and c.type in STRUCK)
@@ -111,6 +111,8 @@ def _points_back(voice: Attribution, sentence: Sentence) -> bool:
     """Whether all that is denied is a word for a claim made before, or a pronoun."""
     inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
     nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON", "VERB")]
+    if any(t.lower == "so" and t.head.lemma == "do" for t in inside):
+        return True  # "denied doing so"
     table = event_words.load().pro_forms
     return bool(nouns) and len(nouns) <= 4 and any(lemma in table for t in nouns for lemma in t.forms)
 

@@ -85,9 +85,14 @@ def _named(token: Token, group: str) -> bool:
     return any(name == one or name.endswith(f" {one}") for one in listed)
 
 
-def _none_there(noun: Token) -> bool:
-    """ "There are no foreign troops in the province": that there are some says little."""
-    return _there(noun) and (noun.head.child("neg") is not None or any(c.lower == "no" for c in noun.all("det")))
+def _none_there(token: Token) -> bool:
+    """ "There are no foreign troops in the province", "none of its men were in the village": some would say little."""
+    if clauses.is_verb(token):
+        subjects = clauses.surface_subjects(token)
+        parts = [t for subject in subjects for t in (subject, *clauses.after(subject, "of"))]
+        none = token.child("neg") is not None or any(t.lower in ("none", "no") for s in subjects for t in s.subtree())
+        return none and any(_among(t, "units", "force") for t in parts)
+    return _there(token) and (token.head.child("neg") is not None or any(c.lower == "no" for c in token.all("det")))
 
 
 def _doer(verb: Token) -> bool:

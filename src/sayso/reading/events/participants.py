@@ -11,6 +11,9 @@ from sayso.reading.parse import Token
 
 
 def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
+    if _suffered(trigger):
+        around = dict.fromkeys((*trigger.tokens, predicate))
+        return [t for word in around for t in clauses.after(word, "from", "by")]
     if trigger.verbal:
         doers = [] if _undergone(predicate) else clauses.agents(predicate)
         above = clauses.agents(top) if top is not predicate else []
@@ -56,12 +59,19 @@ def targets(trigger: Trigger, predicate: Token) -> list[Token]:
         found = own or clauses.after(predicate, "on", "against", "at", "with")
         beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
         return [t for t in (*beside, *found) if _is_other(t, trigger)]
+    if _suffered(trigger):
+        return clauses.surface_subjects(predicate)
     found = clauses.after(trigger.head, "on", "against", "at", "with", "to", "of")
     ops = operators.load().operators
     own = clauses.patients(predicate) if predicate is not trigger.head else []
     own = clauses.surface_subjects(predicate) if _undergone(predicate) else own
     empty = words.load().empty
     return [t for t in found or own if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)]
+
+
+def _suffered(trigger: Trigger) -> bool:
+    """ "came under attack from rebels": the subject is whom it befalls."""
+    return any(word.lower == "under" for word in (*trigger.tokens, trigger.head.head))
 
 
 def _is_used(trigger: Trigger) -> bool:
