@@ -65,7 +65,8 @@ def verified(engine: Engine, exported: Head | None, tell: Tell) -> Verified:
         last = head(connection)
     holds, broken = _walked(engine, last, tell)
     with looking(engine) as connection:
-        faults += [*broken, *_uncovered(connection), *_misjudged(connection), *_extends(connection, exported)]
+        faults += [*broken, *_uncovered(connection)]
+        faults += [*_extends(connection, exported), *([] if faults else _misjudged(connection))]
         return Verified(head=holds, faults=tuple(faults), chained=_chained(connection))
 
 
@@ -147,7 +148,7 @@ def _without(connection: Connection, table: Table, lost: Any, what: str) -> Iter
 
 
 def _misjudged(connection: Connection) -> Iterator[Fault]:
-    """Claims that are not found as their judgements have them."""
+    """Claims that are not found as their judgements have them; asked where all that these are made of holds."""
     for claim in not_as_judged(connection):
         yield Fault(entry=None, why=f"what is kept of claim {claim} is not what its judgements make of it")
 

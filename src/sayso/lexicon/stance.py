@@ -42,6 +42,8 @@ class StanceWords:
     condition: frozenset[str]
     falsehood: frozenset[str]
     truth: frozenset[str]
+    made_up: frozenset[str]
+    naming: frozenset[str]
     happening: frozenset[str]
     modals: dict[str, Modality]
 
@@ -67,6 +69,8 @@ def load() -> StanceWords:
         condition=frozenset(files.words(TABLE, table, "condition", "words")),
         falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
         truth=frozenset(files.words(TABLE, table, "truth", "words")),
+        made_up=frozenset(files.words(TABLE, table, "falsehood", "made_up")),
+        naming=frozenset(files.words(TABLE, table, "falsehood", "naming")),
         happening=frozenset(files.words(TABLE, table, "happening", "words")),
         modals={word: kind for kind in MODAL for word in files.words(TABLE, table, "modal", kind.value)},
     )

@@ -116,9 +116,14 @@ def after(token: Token, *prepositions: str) -> list[Token]:
     )
 
 
+def is_tool(token: Token) -> bool:
+    """ "attacked the base using mortars": what an attack is done with, and no deed of its own."""
+    return token.dep in ("advcl", "xcomp", "acl", "prep", "dep") and token.lower in ("using", "employing")
+
+
 def tools(verb: Token) -> list[Token]:
     """Heads of what it is done with: "with mortars", "using mortars", "by means of mortars"."""
-    using = [c for c in verb.all("advcl", "xcomp", "acl", "prep", "dep") if c.lower in ("using", "employing")]
+    using = [c for c in verb.children if is_tool(c)]
     return after(verb, "with") + spread([t for c in using for t in c.all("dobj", "pobj")])
 
 

@@ -58,6 +58,8 @@ def _answer(data: bytes, where: str, given: Input) -> Iterator[Document | BadRep
     record = _opened(data, "all")
     doubts = list(_doubts(data))
     media, address = _media(record), (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if record.record_type == WarcRecordType.response and record.http_headers is None and address.startswith("http"):
+        raise BadReport("it is damaged: the answer of a server cannot be made out in it")
     if media is None or media.partition(";")[0].strip().lower() not in READABLE:
         if doubts:
             raise BadReport(f"{doubts[0].what}, and it holds nothing that can be read")

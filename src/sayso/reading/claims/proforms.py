@@ -25,8 +25,12 @@ from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.page import Page
 from sayso.reading.claims.tellers import reporting_chain, speaker_of
 from sayso.reading.events import Event
+from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS
+
+STRUCK = ATTACKS - {EventType.CLASH}
+"""What may have cost the lives that were told of with it."""
 
 
 def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequence[Event]) -> list[Claim]:
@@ -95,14 +99,20 @@ def _points(token: Token) -> bool:
 
 
 def _last_before(made: Sequence[Claim], start: int) -> Claim | None:
-    """The last claim whose evidence begins before this offset."""
-    return next((c for c in reversed(made) if c.evidence.start < start and c.type is not EventType.OTHER), None)
+    """The claim that was made last before this offset; where that was of the dead, what killed them."""
+    before = [c for c in made if c.trigger.start < start and c.type is not EventType.OTHER]
+    if not before or before[-1].type is not EventType.CASUALTY or before[-1].cue is None:
+        return before[-1] if before else None
+    together = (c for c in reversed(before) if c.cue == before[-1].cue and c.type in STRUCK)
+    return next(together, before[-1])
 
 
 def _points_back(voice: Attribution, sentence: Sentence) -> bool:
     """Whether all that is denied is a word for a claim made before, or a pronoun."""
     inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
     nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON", "VERB")]
+    if any(t.lower == "so" and t.head.lemma == "do" for t in inside):
+        return True  # "denied doing so"
     table = event_words.load().pro_forms
     return bool(nouns) and len(nouns) <= 4 and any(lemma in table for t in nouns for lemma in t.forms)
 

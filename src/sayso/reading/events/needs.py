@@ -65,6 +65,36 @@ def _there(noun: Token) -> bool:
     return noun.head.lemma == "be" and noun.head.child("expl") is not None
 
 
+def _helpers_come(verb: Token) -> bool:
+    """ "The charity said it could not reach the camp", "its teams could not": helpers, and ground or people."""
+    goals = [*clauses.patients(verb), *clauses.after(verb, "to", "into")]
+    if not any(_is_ground(t) or _among(t, "people", "refugees") or (t.pos == "PROPN" and not t.kind) for t in goals):
+        return False
+    above = verb.head.head if verb.dep == "pcomp" else verb
+    comers = clauses.surface_subjects(verb) or clauses.patients(above)
+    if any(_among(t, "helpers", "aid bodies") or _named(t, "aid bodies") for t in comers):
+        return True
+    own = any(t.tag in ("PRP", "PRP$") for comer in comers for t in (comer, *comer.children))
+    tellers = [t for above in verb.ancestors() for t in clauses.surface_subjects(above)] if own else []
+    return any(_among(t, "aid bodies") or _named(t, "aid bodies") for t in tellers)
+
+
+def _named(token: Token, group: str) -> bool:
+    """Whether a name of several words ends in one of a group: "the International Red Cross"."""
+    listed, name = words.load().arguments[group], token.text.lower()
+    return any(name == one or name.endswith(f" {one}") for one in listed)
+
+
+def _none_there(token: Token) -> bool:
+    """ "There are no foreign troops in the province", "none of its men were in the village": some would say little."""
+    if clauses.is_verb(token):
+        subjects = clauses.surface_subjects(token)
+        parts = [t for subject in subjects for t in (subject, *clauses.after(subject, "of"))]
+        none = token.child("neg") is not None or any(t.lower in ("none", "no") for s in subjects for t in s.subtree())
+        return none and any(_among(t, "units", "force") for t in parts)
+    return _there(token) and (token.head.child("neg") is not None or any(c.lower == "no" for c in token.all("det")))
+
+
 def _doer(verb: Token) -> bool:
     """It is said who does it: "the road was blocked" alone is no protest."""
     return bool(clauses.agents(verb))
@@ -77,5 +107,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "held up": _held_up,
     "let in": _let_in,
     "there": _there,
+    "none there": _none_there,
     "gone": _gone,
+    "helpers come": _helpers_come,
 }

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
+from sayso.model import EventType
 from sayso.reading import clauses
-from sayso.reading.events.triggers import Trigger, is_event_noun
+from sayso.reading.events.triggers import FROM_AFAR, Trigger, is_event_noun
 from sayso.reading.parse import Token
 
 
 def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
+    if _suffered(trigger):
+        around = dict.fromkeys((*trigger.tokens, predicate))
+        return [t for word in around for t in clauses.after(word, "from", "by")]
     if trigger.verbal:
         doers = [] if _undergone(predicate) else clauses.agents(predicate)
-        own = [t for doer in doers for t in _behind(doer, found)]
-        return own or _doers_of_noun(trigger.head) or (clauses.agents(top) if top is not predicate else [])
+        above = clauses.agents(top) if top is not predicate else []
+        own, led = ([t for doer in group for t in _behind(doer, found)] for group in (doers, above))
+        return own or _doers_of_noun(trigger.head) or led
     named = _doers_of_noun(trigger.head)
     pronouns = all(token.tag == "PRP$" for token in named)
     if (named and not pronouns) or predicate is trigger.head:
@@ -49,16 +54,29 @@ def targets(trigger: Trigger, predicate: Token) -> list[Token]:
     """Heads of those to whom it is done, without times and without the words of the trigger itself."""
     if trigger.verbal:
         befallen = clauses.surface_subjects(predicate) if _undergone(predicate) else []
-        own = [t for t in (*clauses.patients(predicate), *befallen) if _is_other(t, trigger)]
+        things = [] if _is_used(trigger) else clauses.patients(predicate)
+        own = [t for t in (*things, *befallen) if _is_other(t, trigger)]
         found = own or clauses.after(predicate, "on", "against", "at", "with")
         beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
         return [t for t in (*beside, *found) if _is_other(t, trigger)]
+    if _suffered(trigger):
+        return clauses.surface_subjects(predicate)
     found = clauses.after(trigger.head, "on", "against", "at", "with", "to", "of")
     ops = operators.load().operators
     own = clauses.patients(predicate) if predicate is not trigger.head else []
     own = clauses.surface_subjects(predicate) if _undergone(predicate) else own
     empty = words.load().empty
     return [t for t in found or own if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)]
+
+
+def _suffered(trigger: Trigger) -> bool:
+    """ "came under attack from rebels": the subject is whom it befalls."""
+    return any(word.lower == "under" for word in (*trigger.tokens, trigger.head.head))
+
+
+def _is_used(trigger: Trigger) -> bool:
+    """ "fired rockets at the town": the object is what it is done with."""
+    return bool(trigger.entry.object) and trigger.entry.type in (*FROM_AFAR, EventType.CHEMICAL_ATTACK)
 
 
 def _undergone(predicate: Token) -> bool:

@@ -172,7 +172,9 @@ def climb(verb: Token) -> tuple[Token, list[Token]] | None:
         if token.is_root:
             break
         bare = token.dep == "ccomp" and infinitive and not token.child(*clauses.SUBJECTS)
-        if (token.dep == "xcomp" and _governs(head, token)) or bare:
+        if token.dep == "acomp" and head.lemma == "be" and token is not verb:
+            token = head
+        elif (token.dep == "xcomp" and _governs(head, token)) or bare:
             links.append(head)
             token = head
         elif (
@@ -194,7 +196,7 @@ def climb(verb: Token) -> tuple[Token, list[Token]] | None:
         elif token.tag in ("VB", "VBP") and token.dep in ("ccomp", "xcomp") and head.lemma in words.load().causative:
             links.append(head)
             token = head
-        elif token.dep == "pcomp" and head.head.dep == "dobj" and _cleared(head):
+        elif token.dep == "pcomp" and head.head.dep == "dobj" and (_cleared(head) or _kept(head)):
             links.append(head.head.head)
             token = head.head.head
         elif token.dep == "pcomp" and head.lower in words.load().transparent and _is_operator(head.head):
@@ -254,6 +256,11 @@ def _cleared(prep: Token) -> bool:
     """ "cleared the officer of shelling": the parser hangs "of" on the officer."""
     verb = prep.head.head
     return f"{verb.lemma} {prep.lower}" in operators.load().operators
+
+
+def _kept(prep: Token) -> bool:
+    """ "prevented ambulances from reaching …": the parser hangs "from" on the ambulances."""
+    return prep.lower == "from" and _is_operator(prep.head.head)
 
 
 def _is_operator(governor: Token) -> bool:

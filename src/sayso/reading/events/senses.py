@@ -91,7 +91,8 @@ def _core(head: Token) -> list[Token]:
     within = [c for c in head.all("acl") if c.lemma in words.load().arguments["holding"]]
     held = [t for c in within for t in (*c.all("dobj"), *clauses.after(c, "with"))]
     inside = [t for noun in (*clauses.after(head, "of"), *held) for t in _core(noun)]
-    return sorted({head, *before, *inside}, key=lambda token: token.i)
+    counts = inside and not words.load().arguments["quantifiers"].isdisjoint(head.forms)  # "dozens of rockets"
+    return sorted({*([] if counts else [head]), *before, *inside}, key=lambda token: token.i)
 
 
 def takes_part(entry: Entry, verb: Token) -> bool:

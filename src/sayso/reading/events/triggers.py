@@ -235,11 +235,11 @@ def _fitting(table: EventWords, entries: Iterable[Entry], verb: Token) -> Entry 
 def _particular_verbs(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
     """Verbs that their subject or object tells apart: "seized rifles", "demonstrators gathered"."""
     for token in tokens:
-        if not _heads_clause(token):
+        if not _heads_clause(token) or clauses.is_tool(token):
             continue
         entries = (e for form in token.forms for e in table.verbs.get(form, ()) if _is_apart(e) or e.needs == "sexual")
         if (entry := _fitting(table, entries, token)) is not None:
-            yield Trigger(token, (token,), entry, True, "verb told apart by its arguments")
+            yield Trigger(token, (token,), _armed(table, entry, token), True, "verb told apart by its arguments")
 
 
 def _heads_clause(token: Token) -> bool:
@@ -265,7 +265,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         by_attack(table, causes)
         or named
         or table.general_verbs[lemma]
-        or (_repeated(table, verb, lemma, recent) if harmed else None)
+        or (_repeated(table, verb, lemma, recent) if harmed or (built and clauses.is_passive(verb)) else None)
         or (_aimed(table, verb, lemma) if built else None)
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.lexicon import stance as words
-from sayso.model import Attribution, Factuality, Found, Modality, Polarity
+from sayso.model import Attribution, EventType, Factuality, Found, Modality, Polarity
 from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
+from sayso.reading.events.triggers import FROM_AFAR
 from sayso.reading.parse import Token
 from sayso.reading.stance.modality import modality as modality_of
 from sayso.reading.stance.polarity import polarity as polarity_of
@@ -28,6 +29,8 @@ _OF_SENSE = {
     "not_confirmed": (Modality.POSSIBLE, "neither confirmed nor denied"),
 }
 _OPEN = frozenset(_OF_SENSE[sense][1] for sense in ("ask", "not_confirmed"))
+DONE = FROM_AFAR | {EventType.CASUALTY}
+"""What is announced when it is done: strikes, and not an offensive or a truce."""
 DENIALS = frozenset({"deny", "reject"})
 _FACTUAL = {
     Modality.PLANNED: (Factuality.PROBABLE, Factuality.PROBABLE_NOT),
@@ -74,7 +77,8 @@ def under_cue(own: Stance, voice: Attribution, event: Event) -> Stance:
     if sense in _OF_SENSE and modality.value in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
         value, rule = _OF_SENSE[sense]
         announced = own.phase.value == "announced" and value is Modality.PLANNED
-        past = announced or (value is Modality.PLANNED and not is_link and _is_past(event.top))
+        done = sense == "announce" and event.type in DONE
+        past = announced or done or (value is Modality.PLANNED and not is_link and _is_past(event.top))
         if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
             modality = Found(value=value, span=cue or modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)

@@ -22,7 +22,7 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
         named = [pair for pair in particles(token) if not _leads_on(token, pair, table)]
         effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
-        if effect is Effect.CEASE and _led_to(event.trigger.head, token):
+        if (effect is Effect.CEASE and _led_to(event.trigger.head, token)) or _names(event.trigger.head, token):
             continue
         if effect is not None:
             yield token, effect
@@ -41,6 +41,13 @@ def _leads_on(verb: Token, pair: str, table: dict[str, Effect]) -> bool:
     word = pair.rpartition(" ")[2]
     prep = next((c for c in verb.all("prep") if c.lower == word and c.child("pobj")), None)
     return prep is not None and table.get(pair) is Effect.CONTINUE
+
+
+def _names(noun: Token, verb: Token) -> bool:
+    """ "called the raid a mistake": what is given a name is not called for."""
+    return (
+        noun.dep in ("dobj", "nsubj") and noun.head is verb and verb.lemma == "call" and not verb.child("prep", "prt")
+    )
 
 
 def _led_to(noun: Token, verb: Token) -> bool:

@@ -6,7 +6,7 @@ cessation flip, and so does what is said to be false.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
@@ -15,6 +15,7 @@ from sayso.reading import clauses
 from sayso.reading.events import Event
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Token
+from sayso.reading.stance.falsehood import said_false
 from sayso.reading.stance.operators import effects, line
 
 STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
@@ -32,7 +33,7 @@ def polarity(event: Event) -> Found[Polarity]:
         if flips and not (effect is Effect.LACK and token.lemma == "deny"):
             value, spans = value.negated(), [*spans, token.span]
             rules.append({Effect.FAIL: FAILURE, Effect.LACK: "lack", Effect.CEASE: CESSATION}[effect])
-    if (word := _said_false(event.top)) is not None:
+    if (word := said_false(event)) is not None:
         value, spans = value.negated(), [*spans, word.span]
         rules.append("said to be false")
     excluded = next((t for t, e in effects(event) if e is Effect.RULE_OUT and t.child("neg") is not None), None)
@@ -53,6 +54,8 @@ def _negations(event: Event) -> Iterator[Token]:
                 yield child
         if token.dep == "pobj" and token.head.lower == "without":
             yield token.head
+        if token is event.predicate:
+            yield from _no_part(token, table)
     subject = next(iter(clauses.surface_subjects(event.top)), None)
     for noun in [*event.actors, *event.targets, *event.trigger.tokens[1:], *([subject] if subject else [])]:
         if noun is event.trigger.head:
@@ -66,6 +69,17 @@ def _negations(event: Event) -> Iterator[Token]:
     yield from _nor(event.top)
     if not any(token.child("neg") for token in line(event)):
         yield from _shared(event)
+
+
+def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:
+    """ "played no part in the raid": what completes the verb is negated, and is no object of its own."""
+    parts = [noun for noun in verb.all("dobj") if Effect.TRY in _operations(noun)]
+    yield from (child for noun in parts for child in noun.all("det") if child.lower in table)
+
+
+def _operations(noun: Token) -> list[Effect]:
+    operators = words.load().operators
+    return [operators[lemma] for lemma in noun.forms if lemma in operators]
 
 
 def _nor(verb: Token) -> list[Token]:
@@ -95,21 +109,3 @@ def _shared(event: Event) -> Iterator[Token]:
     prep = event.top.head
     if event.top.dep == "pcomp" and (prep.lower in ("without", "than") or prep.head.lower == "instead"):
         yield prep
-
-
-def _said_false(top: Token) -> Token | None:
-    """ "Reports that … are false", "it is not true that …": the word by which the content is rejected."""
-    table = words.load()
-    token = top
-    while token.dep in ("acl", "relcl", "ccomp", "csubj", "nsubj", "conj", "pobj", "prep") and not token.is_root:
-        token = token.head
-        if token.lemma in table.truth and any(c.lower == "no" for c in token.all("det")):
-            return token
-        judged = token.child("acomp", "attr", "oprd")
-        if token.lemma != "be" or judged is None:
-            continue
-        refused = token.child("neg") is not None
-        if judged.lemma in (table.truth if refused else table.falsehood):
-            return judged
-        return None
-    return None

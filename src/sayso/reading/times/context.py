@@ -8,6 +8,7 @@ long past than days around its writing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ _NEAR = 60  # in news, a year told this many characters before in the sentence i
 _LONG_AGO = 2  # years between a story and its writing that make it past
 _FEW = 5  # so many old years at least make a narrative
 _FRESH = 10  # … if they are so many times the expressions that count from the day of writing
+
+_SINCE = re.compile(r"\bsince (?:\w+ ){0,3}\d{4}$")  # a year that something began in is no year of what came of it
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,6 +100,7 @@ class Scene:
             return self.year + (1 if self._looked_back(month) else self._turn(month))
         between = self.text[self.year_at : start]
         told_here = len(between) < _NEAR and not SENTENCE_END.search(between) and self.exact
+        told_here = told_here and not _SINCE.search(self.text, max(0, self.year_at - _NEAR), self.year_at)
         old = self.published is None or abs(self.published.year - self.year) >= _LONG_AGO
         return self.year if told_here and old else None
 

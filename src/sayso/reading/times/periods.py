@@ -102,7 +102,7 @@ def year(hit: Hit, scene: Scene) -> Value | None:
     counts = _counts(hit)
     if not sure and (counts or not 1500 <= number <= 2100 or _NO_YEAR.match(scene.text, hit.end)):
         return None
-    if counts and hit.follows("count_before"):
+    if (counts and hit.follows("count_before")) or (hit.words == figures and _amounts(hit, scene)):
         return None
     return dated(figures, "stated", time_edge(hit))
 
@@ -114,6 +114,12 @@ def _counts(hit: Hit) -> bool:
         return True
     plural = after.endswith("s") and after.isalpha() and after not in words["not_counted"]
     return plural and hit.tokens.text[hit.end : hit.end + 2].strip().islower()
+
+
+def _amounts(hit: Hit, scene: Scene) -> bool:
+    """ "the toll is more than 2000"."""
+    before = scene.text[max(0, hit.start - 20) : hit.start].lower()
+    return any(before.endswith(f" {words} ") for words in time_words().near["amounts"])
 
 
 def said_year(hit: Hit, scene: Scene) -> Value | None:
