@@ -28,7 +28,13 @@ def test_json_lines_are_the_claims_records() -> None:
 
 
 def test_json_lines_say_of_claims_that_nobody_has_judged_them() -> None:
-    unjudged: dict[str, object] = {"review": "unreviewed", "assignee": None, "disputed": [], "machine": {}, "judgements": []}
+    unjudged: dict[str, object] = {
+        "review": "unreviewed",
+        "assignee": None,
+        "disputed": [],
+        "machine": {},
+        "judgements": [],
+    }
     assert [json.loads(line) for line in as_jsonl(entries())] == [
         {**claim_record(claim, TEXT), **unjudged} for claim in reading().claims
     ]

@@ -20,6 +20,7 @@ from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
 from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
+from sayso.model import Review
 
 SORTS = {
     "read": "",
@@ -29,10 +30,12 @@ SORTS = {
     "type": "event",
     "polarity": "polarity",
     "modality": "modality",
+    "review": "review",
+    "assignee": "assignee",
 }
 """What claims can be sorted by, and in which column; a minus before the name turns it round."""
 
-FACETS = ("voice", "kind", "event", "polarity", "modality", "publisher", "begins")
+FACETS = ("voice", "kind", "event", "polarity", "modality", "publisher", "begins", "review", "assignee")
 """By what claims are counted, beside their places."""
 
 _HOME = readings.join(versions, readings.c.version == versions.c.id).join(reports)
@@ -42,7 +45,7 @@ _HOME = readings.join(versions, readings.c.version == versions.c.id).join(report
 class Asked:
     """What a page asks for: ``base`` as on the command line, and exact values of facets (``UNSAID``: it is not said).
 
-    ``reviewed``: only claims that a person has accepted.
+    ``reviewed``: only claims that stand accepted or corrected, and nothing that was superseded.
     """
 
     base: Filter = ALL
@@ -283,10 +286,14 @@ def _chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
 
 def _loose(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
     """Which claims fit what only the database can tell: words of names, windows, reports."""
-    if asked.reviewed:
-        return np.zeros(len(shelf.rows), bool)
-    base = replace(asked.base, event=None, polarity=None, modality=None)
-    return shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
+    base = replace(asked.base, event=None, polarity=None, modality=None, review=None, assignee=None)
+    mask = shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
+    return mask & shelf.current & _reviewed(shelf) if asked.reviewed else mask
+
+
+def _reviewed(shelf: Shelf) -> Mask:
+    review = shelf.columns["review"]
+    return review.equals(Review.ACCEPTED) | review.equals(Review.CORRECTED)
 
 
 def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
@@ -299,6 +306,8 @@ def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
         "kind": asked.kind,
         "publisher": asked.publisher,
         "begins": asked.begins,
+        "review": asked.base.review,
+        "assignee": asked.base.assignee,
     }
     return {name: shelf.columns[name].equals(value) for name, value in wanted.items() if value is not None}
 

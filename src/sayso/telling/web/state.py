@@ -12,7 +12,7 @@ from fastapi import Request
 from sayso.errors import BadQuery
 from sayso.ledger import Filter
 from sayso.ledger.counting import SORTS, Asked
-from sayso.model import EventType, Modality, Polarity
+from sayso.model import EventType, Modality, Polarity, Review
 from sayso.model.vocabulary import Term
 
 K = TypeVar("K", bound=Term)
@@ -90,6 +90,8 @@ def asked_of(query: dict[str, str], *, reviewed: bool) -> Asked:
         modality=term(Modality, query, "modality"),
         report=query.get("report"),
         superseded=query.get("superseded") == "yes",
+        review=term(Review, query, "review"),
+        assignee=query.get("assignee"),
     )
     exact = {name: query.get(name) for name in ("voice", "kind", "publisher", "begins")}
     return Asked(base=base, reviewed=reviewed, **exact)
