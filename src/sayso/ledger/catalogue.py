@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
+from sayso.ledger.doubting import DoubtColumn, Doubting
 from sayso.ledger.filters import Filter, condition
 from sayso.ledger.opening import looking, mended
 from sayso.ledger.schema import (
@@ -150,6 +151,7 @@ class Catalogue:
         self._places = _Words()
         self._spotted, self._called = array("q"), list[str]()
         self._judged = 0
+        self._doubting = Doubting(ledger)
         self._shelf: Shelf | None = None
         self._fitting: dict[Filter, Mask] = {}
 
@@ -162,6 +164,10 @@ class Catalogue:
                 self._shelf = self._made(connection, state)
                 self._fitting.clear()
             return self._shelf
+
+    def doubts(self, shelf: Shelf) -> DoubtColumn:
+        """What there is to doubt in the claims of ``shelf``; the first such question takes long."""
+        return self._doubting.column(shelf.state, len(shelf.rows))
 
     def fitting(self, shelf: Shelf, wanted: Filter) -> Mask:
         """Which claims of ``shelf`` the database finds for ``wanted``; the last such answers are remembered."""

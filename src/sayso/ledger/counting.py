@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sayso.errors import NotFound
 from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.catalogue import UNSAID, Catalogue, Mask, Numbers, Shelf, state_of
+from sayso.ledger.doubts import DoubtKind
 from sayso.ledger.filters import Filter, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
@@ -32,6 +33,7 @@ SORTS = {
     "modality": "modality",
     "review": "review",
     "assignee": "assignee",
+    "doubt": "doubt",
 }
 """What claims can be sorted by, and in which column; a minus before the name turns it round."""
 
@@ -45,7 +47,7 @@ _HOME = readings.join(versions, readings.c.version == versions.c.id).join(report
 class Asked:
     """What a page asks for: ``base`` as on the command line, and exact values of facets (``UNSAID``: it is not said).
 
-    ``reviewed``: only claims that stand accepted or corrected, and nothing that was superseded.
+    ``doubt``: claims in which this is in doubt. ``reviewed``: only claims that stand accepted or corrected, and nothing that was superseded.
     """
 
     base: Filter = ALL
@@ -53,6 +55,7 @@ class Asked:
     kind: str | None = None
     publisher: str | None = None
     begins: str | None = None
+    doubt: DoubtKind | None = None
     reviewed: bool = False
 
 
@@ -138,7 +141,7 @@ def totals(catalogue: Catalogue) -> Totals:
 
 def total(catalogue: Catalogue, asked: Asked) -> int:
     """How many claims are asked for."""
-    return int(_chosen(catalogue, catalogue.now(), asked).sum())
+    return int(chosen(catalogue, catalogue.now(), asked).sum())
 
 
 def entries(catalogue: Catalogue, asked: Asked, *, sort: str, offset: int, limit: int) -> list[Entry]:
@@ -168,7 +171,7 @@ def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
 def ids(catalogue: Catalogue, asked: Asked) -> frozenset[str]:
     """The ids of the claims asked for."""
     shelf = catalogue.now()
-    return frozenset(shelf.names[at] for at in np.flatnonzero(_chosen(catalogue, shelf, asked)))
+    return frozenset(shelf.names[at] for at in np.flatnonzero(chosen(catalogue, shelf, asked)))
 
 
 def outlines(catalogue: Catalogue) -> dict[str, Outline]:
@@ -208,7 +211,7 @@ def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
 def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:
     """Who says how much, by a name of ``FACETS`` ("voice", "publisher"); most first."""
     shelf = catalogue.now()
-    mask = _chosen(catalogue, shelf, Asked(reviewed=reviewed))
+    mask = chosen(catalogue, shelf, Asked(reviewed=reviewed))
     column, kinds = shelf.columns[by], shelf.columns["kind"]
     codes, size = column.codes[mask], len(column.values)
     whole = np.bincount(codes, minlength=size)
@@ -228,7 +231,7 @@ def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:
 def crossed(catalogue: Catalogue, asked: Asked) -> list[Crossed]:
     """How often each type of event is put forward, and denied, in the claims asked for; most first."""
     shelf = catalogue.now()
-    mask, denied = _chosen(catalogue, shelf, asked), shelf.columns["polarity"].equals("denied")
+    mask, denied = chosen(catalogue, shelf, asked), shelf.columns["polarity"].equals("denied")
     whole = dict(_tally(shelf, "event", mask))
     against = dict(_tally(shelf, "event", mask & denied))
     return [Crossed(value, number - against.get(value, 0), against.get(value, 0)) for value, number in whole.items()]
@@ -251,7 +254,7 @@ def counts(catalogue: Catalogue, asked: Asked) -> dict[str, list[Count]]:
 def places(catalogue: Catalogue, asked: Asked, most: int) -> list[PlaceCount]:
     """The places in which most claims lie, each counted with all that lies in it."""
     shelf = catalogue.now()
-    mask = _chosen(catalogue, shelf, replace(asked, base=replace(asked.base, place=None)))
+    mask = chosen(catalogue, shelf, replace(asked, base=replace(asked.base, place=None)))
     claim, place = shelf.spots
     number = np.bincount(place[mask[claim]], minlength=len(shelf.places))
     found = [PlaceCount(*shelf.places[at], int(number[at])) for at in np.flatnonzero(number).tolist()]
@@ -267,17 +270,21 @@ def _entries(ledger: Ledger, rows: Numbers) -> list[Entry]:
 def _ordered(catalogue: Catalogue, asked: Asked, sort: str) -> Numbers:
     """The rows of the claims asked for, in order; what is not said comes last either way."""
     shelf = catalogue.now()
-    at = np.flatnonzero(_chosen(catalogue, shelf, asked))
+    at = np.flatnonzero(chosen(catalogue, shelf, asked))
     column = SORTS[sort.removeprefix("-")]
     if not column:
         return shelf.rows[at][::-1] if sort.startswith("-") else shelf.rows[at]
+    if column == "doubt":
+        weights = catalogue.doubts(shelf).weights()[at]
+        return np.asarray(shelf.rows[at[np.lexsort((at, -weights if sort.startswith("-") else weights))]])
     ranks = shelf.columns[column].ranks()[at]
     if sort.startswith("-"):
         ranks = np.where(shelf.columns[column].equals(UNSAID)[at], 1, -ranks)
     return np.asarray(shelf.rows[at[np.lexsort((at, ranks))]])
 
 
-def _chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+def chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+    """Which claims of ``shelf`` are asked for."""
     mask = _loose(catalogue, shelf, asked)
     for part in _exact(shelf, asked).values():
         mask &= part
@@ -288,6 +295,8 @@ def _loose(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
     """Which claims fit what only the database can tell: words of names, windows, reports."""
     base = replace(asked.base, event=None, polarity=None, modality=None, review=None, assignee=None)
     mask = shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
+    if asked.doubt is not None:
+        mask &= catalogue.doubts(shelf).holds(asked.doubt)
     return mask & shelf.current & _reviewed(shelf) if asked.reviewed else mask
 
 

@@ -12,6 +12,7 @@ from fastapi import Request
 from sayso.errors import BadQuery
 from sayso.ledger import Filter
 from sayso.ledger.counting import SORTS, Asked
+from sayso.ledger.doubts import DoubtKind
 from sayso.model import EventType, Modality, Polarity, Review
 from sayso.model.vocabulary import Term
 
@@ -94,7 +95,7 @@ def asked_of(query: dict[str, str], *, reviewed: bool) -> Asked:
         assignee=query.get("assignee"),
     )
     exact = {name: query.get(name) for name in ("voice", "kind", "publisher", "begins")}
-    return Asked(base=base, reviewed=reviewed, **exact)
+    return Asked(base=base, reviewed=reviewed, doubt=term(DoubtKind, query, "doubt"), **exact)
 
 
 def term(kind: type[K], query: dict[str, str], name: str) -> K | None:
