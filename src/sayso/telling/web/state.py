@@ -44,6 +44,10 @@ class Address:
         added = {key: str(value) for key, value in changes.items() if value is not None}
         return self._written({**kept, **added})
 
+    def without(self, *names: str) -> Address:
+        """The same page without these values."""
+        return Address(self.path, tuple((key, value) for key, value in self.query if key not in names))
+
     def form(self, ending: str) -> str:
         """The same list in another form: "json", "csv"."""
         kept = {key: value for key, value in self.query if key not in ("page", "columns")}
@@ -73,7 +77,7 @@ def view_of(request: Request, columns: Iterable[str], *, reviewed: bool) -> View
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     return View(
         asked=asked_of(query, reviewed=reviewed),
-        sort=_sort(query.get("sort", "read")),
+        sort=sort_of(query.get("sort", "read")),
         page=number(query.get("page", "1")),
         columns=tuple(request.query_params.getlist("columns")) or tuple(columns),
     )
@@ -114,7 +118,8 @@ def number(written: str) -> int:
     return int(written)
 
 
-def _sort(written: str) -> str:
+def sort_of(written: str) -> str:
+    """The order that a query names; ``BadQuery`` where there is no such."""
     if written.removeprefix("-") not in SORTS:
         raise BadQuery(f"sort {written!r} is none of {', '.join(SORTS)}")
     return written
