@@ -84,7 +84,7 @@ def rules_of(record: ClaimRecord) -> Iterator[tuple[str, str]]:
             yield field, why[field]["rule"]
         elif field == "place" and place is not None:
             yield field, place["rule"]
-        elif field == "time" and time is not None:
+        elif field == "time" and time is not None and time["basis"] != "unknown":
             yield field, time["basis"]
 
 

@@ -73,7 +73,7 @@ def told(doubt: Doubt) -> str:
         case DoubtKind.DATE:
             return f"{said} could not be put on any day"
         case DoubtKind.VOICE:
-            return f"what sort of voice {said} is is not known"
+            return f"nothing says what sort of voice {said} is"
         case DoubtKind.DERIVED:
             return f"{said} rests on a time told elsewhere in the report"
         case DoubtKind.UNNAMED:

@@ -22,6 +22,7 @@ from sayso.telling.web.doubtful import COLUMNS, doubtful, record, row
 from sayso.telling.web.facets import Facet, facet, of_claims
 from sayso.telling.web.judging import Chosen, Draft, Said, desktop_of, judged, keep, usual_name
 from sayso.telling.web.pages import page
+from sayso.telling.web.passages import passage
 from sayso.telling.web.state import PAGE, Address, View, asked_of, number, sort_of
 from sayso.telling.web.values import values
 
@@ -111,6 +112,7 @@ def _shown(request: Request, address: Address, draft: Draft | None = None, to: s
         cases=[doubtful(one) for one in entries],
         opened=doubtful(opened) if opened else None,
         values=list(values(opened)) if opened else [],
+        passage=passage(opened) if opened else [],
         following=_following(entries, opened),
         at=lambda claim: _at(listing, claim),
         total=total,

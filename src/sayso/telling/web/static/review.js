@@ -32,6 +32,8 @@
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+  const form = document.getElementById("judge");
+  if (form) form.open = true;
   const current = document.querySelector("[data-case][aria-current]");
   if (current && matchMedia("(min-width: 62rem)").matches) {
     const list = current.closest(".cases");
