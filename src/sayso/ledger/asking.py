@@ -75,15 +75,17 @@ def entries_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Ent
 
 def claim_of(connection: Connection, start: str) -> Entry:
     """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
-    for which in (current(), ~current()):
-        rows = connection.execute(
-            select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
-            .select_from(readings.join(claims, claims.c.reading == readings.c.id))
-            .where(claims.c.claim.startswith(start.lower(), autoescape=True), which)
-            .order_by(claims.c.claim, claims.c.id.desc())
-        ).all()
-        if rows:
-            return next(_entries(connection, [_only(rows, start)]))
+    whole, begun = claims.c.claim == start.lower(), claims.c.claim.startswith(start.lower(), autoescape=True)
+    for named in (whole, begun):  # the whole id is found in the index at once
+        for which in (current(), ~current()):
+            rows = connection.execute(
+                select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
+                .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+                .where(named, which)
+                .order_by(claims.c.claim, claims.c.id.desc())
+            ).all()
+            if rows:
+                return next(_entries(connection, [_only(rows, start)]))
     raise NotFound(f"there is no claim {start!r}: sayso claims lists them with their ids")
 
 

@@ -8,16 +8,17 @@ from typing import TypeVar, cast
 
 from fastapi import Request
 
-from sayso import pipeline
+from sayso import pipeline, reckoning
 from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
+from sayso.ledger.counting import Asked
 from sayso.model import Dispute, Gathered, Options, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
 from sayso.telling.web.errands import Errands
 from sayso.telling.web.kept import Answers, Kept
 from sayso.telling.web.login import Failures
-from sayso.telling.web.review import Reach, reach, visible
+from sayso.telling.web.review import Reach, Sight, reach
 
 T = TypeVar("T")
 
@@ -73,23 +74,37 @@ class Desk:
         """How much the ledger holds."""
         return self.remembered("totals", lambda: counting.totals(self.catalogue))
 
+    def sight(self, within: Reach) -> Sight:
+        """The claims that may be shown as the ledger is now."""
+        if within is Reach.ALL:
+            return Sight()
+        return Sight(self.remembered("reviewed", lambda: counting.ids(self.catalogue, Asked(reviewed=True))))
+
     def disputes(self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE) -> tuple[Dispute, ...]:
-        """All disputes whose two claims may be shown, gravest first; ``near_misses``: also what only looks so."""
-        name = f"disputes {near_misses}"
-        found = self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
-        return found if within is Reach.ALL else _shown(found, within)
+        """All disputes, gravest first; ``near_misses``: also what only looks so.
+
+        What may not be shown takes no part: what it says of time and place around others is in none of them.
+        """
+        name = f"disputes {within} {near_misses}"
+        if within is Reach.ALL:
+            return self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
+        told = self.statements(within, patience=patience)
+        return self.once(name, lambda: reckoning.disputes(reckoning.scopes(told), near_misses=near_misses), patience)
 
     def outlines(self) -> dict[str, counting.Outline]:
         """What each current claim is counted by, by its id."""
         return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
 
     def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
-        """All incidents."""
+        """All incidents; copies of one text are one origin."""
         told = self.statements(within, patience=patience)
-        return self.once(f"incidents {within}", lambda: gather(told), patience)
+        return self.once(f"incidents {within}", lambda: gather(pipeline.with_copies(self.ledger, told)), patience)
 
     def statements(self, within: Reach, *, patience: float = PATIENCE) -> tuple[Statement, ...]:
-        """What reckoning works on: every current claim that may be shown, in the order in which they were added."""
+        """What reckoning works on: every current claim that may be shown, in the order in which they were added.
+
+        Their values are those that hold now, and what analysts rejected is left out.
+        """
         return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience)
 
     def close(self) -> None:
@@ -98,11 +113,8 @@ class Desk:
         self._kept.close()
 
     def _statements(self, within: Reach) -> Iterable[Statement]:
-        return (one for one in pipeline.statements(self.ledger) if visible(within, one.claim.id))
-
-
-def _shown(disputes: Iterable[Dispute], within: Reach) -> tuple[Dispute, ...]:
-    return tuple(one for one in disputes if visible(within, one.a.claim) and visible(within, one.b.claim))
+        sight = self.sight(within)
+        return (one for one in pipeline.statements(self.ledger) if one.claim.id in sight)
 
 
 def desk_of(request: Request) -> Desk:

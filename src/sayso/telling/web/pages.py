@@ -11,7 +11,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.telling import words
+from sayso.telling import judgements, words
 from sayso.telling.safe import one_line, shown
 from sayso.telling.web.accounts import Role, Visitor
 from sayso.telling.web.kinds import mark
@@ -72,7 +72,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"words": words, "mark": mark, "rooms": ROOMS}
+    made.globals |= {
+        "words": words,
+        "mark": mark,
+        "rooms": ROOMS,
+        "review_of": judgements.mark,
+        "says": judgements.says,
+        "state_of": judgements.state,
+        "disagreements": judgements.disagreements,
+    }
     made.filters |= {
         "plain": words.plain,
         "excerpt": words.excerpt,
@@ -80,6 +88,7 @@ def environment() -> Environment:
         "shown": shown,
         "short": lambda name: str(name)[: words.SHORT],
         "grouped": lambda number: f"{number:,}".replace(",", "\N{THIN SPACE}"),
+        "capitalized": lambda written: written[:1].upper() + written[1:],
         "clock": lambda written: _CLOCK.sub(" ", written),
         "web_address": web_address,
     }
