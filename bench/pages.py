@@ -38,6 +38,10 @@ PAGES = (
     "/sources",
     "/sources/rus",
     "/sources?of=outlets",
+    "/review",
+    "/review?doubt=place&page=9",
+    "/review?review=all&event=air_strike",
+    "/review/log",
     "/api/claims",
     "/api/disputes",
 )

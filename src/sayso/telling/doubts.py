@@ -65,7 +65,7 @@ def told(doubt: Doubt) -> str:
     match doubt.kind:
         case DoubtKind.RULE:
             right, of = doubt.figures.right, doubt.figures.of
-            return f"{_by(doubt)}, right in {right} of {of} where it was measured"
+            return f"{_by(doubt)}, which was right in {right} of {of}"
         case DoubtKind.SELDOM:
             return f"{_by(doubt)}, {_seldom(doubt)}"
         case DoubtKind.PLACE:
@@ -90,4 +90,4 @@ def _seldom(doubt: Doubt) -> str:
     figures = doubt.figures
     if not figures.of:
         return "a rule that was never measured"
-    return f"measured only {words.number(figures.of, 'time')}, {figures.right} right"
+    return f"measured too seldom: right in {figures.right} of {figures.of}"
