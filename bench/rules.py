@@ -128,7 +128,9 @@ def main(data: Path) -> None:
     """Print the table, or say why there is none."""
     if not (data / FILE).is_file():
         raise SystemExit(f"nothing was measured: there is no {FILE} in {data}")
-    print("# How often rules were right, of how many: made by `python -m bench.rules DATA` (see sayso.lexicon.measured).")
+    print(
+        "# How often rules were right, of how many: made by `python -m bench.rules DATA` (see sayso.lexicon.measured)."
+    )
     print("\n".join(table(counted(data))))
 
 

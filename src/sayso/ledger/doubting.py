@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from sayso.ledger.doubts import DoubtKind, doubts, weight
 from sayso.ledger.opening import looking, mended
@@ -64,24 +64,23 @@ class Doubting:
 
     def _catch_up(self, connection: Connection) -> None:
         last = self._rows[-1] if self._rows else 0
-        question = _records(last, self._judged)
-        self._judged = connection.scalar(select(func.max(attachments.c.id))) or 0
+        again = select(attachments.c.claim).where(attachments.c.id > self._judged, attachments.c.claim <= last)
+        judged = connection.scalar(select(func.max(attachments.c.id))) or 0
+        for row, code in self._coded(connection, claims.c.id.in_(again)):
+            self._codes[bisect_left(self._rows, row)] = code
+        for row, code in self._coded(connection, claims.c.id > last):
+            self._rows.append(row)
+            self._codes.append(code)
+        self._judged = judged
+
+    def _coded(self, connection: Connection, which: ColumnElement[bool]) -> Iterator[tuple[int, int]]:
+        """The rows of these claims, each with the code of its doubts as it holds now."""
+        question = _RECORDS.where(which).order_by(claims.c.id)
         for row, record in connection.execution_options(yield_per=5000).execute(question):
             profile = tuple(one.kind for one in doubts(json.loads(record)))
-            code = self._profiles.setdefault(profile, len(self._profiles))
-            if row > last:
-                self._rows.append(row)
-                self._codes.append(code)
-            else:
-                self._codes[bisect_left(self._rows, row)] = code
+            yield row, self._profiles.setdefault(profile, len(self._profiles))
 
 
-def _records(last: int, judged: int) -> Select[Any]:
-    """The records of the claims after row ``last``, and of those judged since, as they hold now."""
-    again = select(attachments.c.claim).where(attachments.c.id > judged, attachments.c.claim.is_not(None))
-    return (
-        select(claims.c.id, func.coalesce(effective_claims.c.record, claims.c.record))
-        .select_from(claims.outerjoin(effective_claims, effective_claims.c.claim == claims.c.id))
-        .where(or_(claims.c.id > last, claims.c.id.in_(again)))
-        .order_by(claims.c.id)
-    )
+_RECORDS = select(claims.c.id, func.coalesce(effective_claims.c.record, claims.c.record)).select_from(
+    claims.outerjoin(effective_claims, effective_claims.c.claim == claims.c.id)
+)

@@ -93,7 +93,8 @@ def state(judgement: Judgement, judged: Effective) -> str:
     if judgement.opinion.ruling is Ruling.NOTE:
         return ""
     later = next((one.number for one in judged.judgements if one.replaces == judgement.number), None)
-    disputed = judged.contested if judgement.opinion.field is None else judgement.opinion.field in judged.disputed
+    about = judgement.opinion
+    disputed = judged.contested and about.ruling in VERDICTS if about.field is None else about.field in judged.disputed
     return f"{'holds' if later is None else f'replaced by #{later}'}{', disputed' if disputed else ''}"
 
 

@@ -165,7 +165,11 @@ def _kept(request: Request, claims: Sequence[str], draft: Draft, to: str) -> Dra
     who = visitor(request)
     by = who.name if who.signed_in else draft.by
     try:
-        keep(desk_of(request), claims, Opinion(ruling=Ruling.ASSIGN, value=to.strip() or None, reason=draft.reason, by=by))
+        keep(
+            desk_of(request),
+            claims,
+            Opinion(ruling=Ruling.ASSIGN, value=to.strip() or None, reason=draft.reason, by=by),
+        )
     except SaysoError as error:
         return replace(draft, mistake=str(error))
     return None
