@@ -9,7 +9,6 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from sayso.errors import BadQuery, NotFound
 from sayso.intake import day
-from sayso.ledger import counting
 from sayso.model import Dispute
 from sayso.telling.disputes import Case
 from sayso.telling.web import errands
@@ -36,13 +35,13 @@ MANY = 200
 @router.get("/", name="front")
 def front(request: Request) -> HTMLResponse:
     """The first page."""
-    desk = desk_of(request)
+    desk, within = desk_of(request), reach_of(request)
     return page(
         request,
         "front.html",
-        totals=desk.totals(),
-        reports=counting.latest(desk.ledger, offset=0, limit=LATEST),
-        cases=_newest(desk, reach_of(request)),
+        totals=desk.totals(within),
+        reports=desk.latest(within, offset=0, limit=LATEST),
+        cases=_newest(desk, within),
         may_read=visitor(request).role.covers(Role.ANALYST),
     )
 
