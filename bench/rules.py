@@ -1,6 +1,6 @@
-"""How often each rule of reading is right: ``python -m bench.rules DATA`` prints the table of ``sayso.lexicon.measured``.
+"""How often each rule of reading is right: the table of ``sayso.lexicon.measured``, printed.
 
-DATA is a folder with reports and their gold claims (``claims/dev.jsonl``). A claim is gold's when the type is the same
+``python -m bench.rules DATA``: DATA is a folder with reports and their gold claims (``claims/dev.jsonl``). A claim is gold's when the type is the same
 and the evidence of the two shares half of the shorter one; each is used once, those that fit best first. A rule that
 finds events is right where gold has its claim; another rule is judged in those claims only, by the value that it gave.
 Only numbers leave the data.

@@ -47,7 +47,8 @@ _HOME = readings.join(versions, readings.c.version == versions.c.id).join(report
 class Asked:
     """What a page asks for: ``base`` as on the command line, and exact values of facets (``UNSAID``: it is not said).
 
-    ``doubt``: claims in which this is in doubt. ``reviewed``: only claims that stand accepted or corrected, and nothing that was superseded.
+    ``doubt``: claims in which this is in doubt. ``reviewed``: only claims that stand accepted or corrected, and nothing
+    that was superseded.
     """
 
     base: Filter = ALL
@@ -80,6 +81,7 @@ class Totals(NamedTuple):
     reports: int
     claims: int
     denials: int
+    unreviewed: int
     problems: int
 
 
@@ -128,15 +130,18 @@ def state(ledger: Ledger) -> int:
         return state_of(connection)
 
 
-def totals(catalogue: Catalogue) -> Totals:
-    """Reports in their current versions, and what was read in them."""
+def totals(catalogue: Catalogue, *, reviewed: bool = False) -> Totals:
+    """Reports in their current versions, and what was read in them; ``reviewed``: as in ``Asked``."""
     shelf, ledger = catalogue.now(), catalogue.ledger
+    mask = chosen(catalogue, shelf, Asked(reviewed=reviewed))
     wrong = select(func.count()).select_from(readings.join(problems, problems.c.reading == readings.c.id))
     with mended(ledger.name), looking(ledger._engine) as connection:
         held = connection.scalar(select(func.count()).select_from(readings).where(current())) or 0
         unread = connection.scalar(wrong.where(current())) or 0
-    denied = shelf.current & shelf.columns["polarity"].equals("denied")
-    return Totals(held, int(shelf.current.sum()), int(denied.sum()), unread)
+    denied, unreviewed = (
+        mask & shelf.columns[name].equals(value) for name, value in (("polarity", "denied"), ("review", "unreviewed"))
+    )
+    return Totals(held, int(mask.sum()), int(denied.sum()), int(unreviewed.sum()), unread)
 
 
 def total(catalogue: Catalogue, asked: Asked) -> int:
@@ -183,6 +188,14 @@ def outlines(catalogue: Catalogue) -> dict[str, Outline]:
     return {name: Outline(row, event, voice, outlet) for name, row, event, voice, outlet, now in whole if now}
 
 
+def reviews(catalogue: Catalogue) -> dict[str, Review]:
+    """How far analysts have come with each current claim that they have come to, by its id."""
+    shelf = catalogue.now()
+    column = shelf.columns["review"]
+    found = np.flatnonzero(shelf.current & ~column.equals(Review.UNREVIEWED))
+    return {shelf.names[at]: Review(column.values[column.codes[at]]) for at in found.tolist()}
+
+
 def report(ledger: Ledger, name: str) -> Home:
     """The report of this name in its current version; ``NotFound`` when there is none."""
     with mended(ledger.name), looking(ledger._engine) as connection:
@@ -192,12 +205,13 @@ def report(ledger: Ledger, name: str) -> Home:
     return found
 
 
-def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
-    """Reports, the one read last first."""
-    number = select(func.count()).select_from(claims).where(claims.c.reading == readings.c.id).scalar_subquery()
+def latest(catalogue: Catalogue, *, offset: int, limit: int, reviewed: bool = False) -> list[Latest]:
+    """Reports, the one read last first; ``reviewed``: which of their claims are counted, as in ``Asked``."""
+    shelf, ledger = catalogue.now(), catalogue.ledger
+    number = np.bincount(shelf.readings[chosen(catalogue, shelf, Asked(reviewed=reviewed))])
     columns = (reports.c.name, versions.c.title, versions.c.publisher, readings.c.published, runs.c.started)
     question = (
-        select(*columns, number)
+        select(readings.c.id, *columns)
         .select_from(_HOME.join(runs, readings.c.run == runs.c.id))
         .where(current())
         .order_by(readings.c.id.desc())
@@ -205,7 +219,11 @@ def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
         .offset(offset)
     )
     with mended(ledger.name), looking(ledger._engine) as connection:
-        return [Latest(*row) for row in connection.execute(question)]
+        rows = connection.execute(question).all()
+    among = dict(enumerate(number.tolist()))
+    return [
+        Latest(row.name, row.title, row.publisher, row.published, row.started, among.get(row.id, 0)) for row in rows
+    ]
 
 
 def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:

@@ -51,10 +51,10 @@ WEIGHTS: Mapping[DoubtKind, int] = {
 class Doubt:
     """One reason to look again, and the ``field`` that it is about.
 
-    ``RULE``: the ``rule`` that read it was wrong too often where it was measured (``figures``); ``SELDOM``: it was met
-    too seldom there. ``PLACE``: in no gazetteer. ``DATE``: no bounds were found for it. ``VOICE``: what sort of voice it
-    is is not known. ``DERIVED``: stated of something else. ``UNNAMED``: a speaker without a name. ``UNDATED``: no time
-    was read. ``words``: what the report says, "" for nothing.
+    ``RULE``: the ``rule`` that read it was wrong too often where it was measured (``figures``). ``SELDOM``: it was met
+    too seldom there. ``PLACE``: in no gazetteer. ``DATE``: no bounds were found for it. ``VOICE``: what sort of voice
+    it is is not known. ``DERIVED``: it rests on a time told elsewhere. ``UNNAMED``: a speaker without a name.
+    ``UNDATED``: no time was read. ``words``: what the report says, "" for nothing.
     """
 
     kind: DoubtKind

@@ -133,7 +133,8 @@ def test_no_report_brings_markup_into_its_page(poison: TestClient, number: int) 
     assert check(page.text).scripts == 4
 
 
-@pytest.mark.parametrize("path", ["/", "/reports", "/claims", "/claims?page=2", "/claims?columns=chain&columns=rules", "/claims?columns=assignee&columns=review&review=disputed",
+@pytest.mark.parametrize("path", ["/", "/reports", "/claims", "/claims?page=2", "/claims?columns=chain&columns=rules",
+                                  "/claims?columns=assignee&columns=review&review=disputed",
                                   "/disputes", "/sources", "/sources?of=outlets", "/disputes?all=yes"])  # fmt: skip
 def test_no_list_shows_markup_of_a_report(poison: TestClient, path: str) -> None:
     check(poison.get(path).text)

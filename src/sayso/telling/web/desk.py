@@ -12,7 +12,7 @@ from sayso import pipeline, reckoning
 from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
-from sayso.model import Dispute, Gathered, Options, Statement
+from sayso.model import Dispute, Gathered, Options, Review, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
 from sayso.telling.web.errands import Errands
@@ -70,9 +70,14 @@ class Desk:
         """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
         return cast(T, self._answers.get(name, counting.state(self.ledger), ask))
 
-    def totals(self) -> counting.Totals:
-        """How much the ledger holds."""
-        return self.remembered("totals", lambda: counting.totals(self.catalogue))
+    def totals(self, within: Reach) -> counting.Totals:
+        """How much the ledger holds, of claims those that may be shown."""
+        reviewed = within is Reach.REVIEWED
+        return self.remembered(f"totals {within}", lambda: counting.totals(self.catalogue, reviewed=reviewed))
+
+    def latest(self, within: Reach, *, offset: int, limit: int) -> list[counting.Latest]:
+        """Reports, the one read last first, with how many of their claims may be shown."""
+        return counting.latest(self.catalogue, offset=offset, limit=limit, reviewed=within is Reach.REVIEWED)
 
     def sight(self, within: Reach) -> Sight:
         """The claims that may be shown as the ledger is now."""
@@ -94,6 +99,10 @@ class Desk:
     def outlines(self) -> dict[str, counting.Outline]:
         """What each current claim is counted by, by its id."""
         return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
+
+    def reviews(self) -> dict[str, Review]:
+        """How far analysts have come with each claim that they have come to, by its id."""
+        return self.remembered("reviews", lambda: counting.reviews(self.catalogue))
 
     def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
         """All incidents; copies of one text are one origin."""

@@ -1,7 +1,7 @@
 """Judging in the browser: what a form says, kept in the ledger; and what a page shows of judgements.
 
-A page that lets somebody judge gives ``judging.html`` a ``Desktop`` (``desktop_of``), and has ``judged`` keep what comes
-back (``Said``, a dependency of its route).
+A page that lets somebody judge gives ``judging.html`` a ``Desktop`` (``desktop_of``); its route takes what comes back
+as ``Said`` and has ``judged`` keep it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """How another value of a field is put: ``choices`` of a closed set, else ``hint``; ``now``: what holds, in words."""
+    """How another value is put: ``choices`` of a closed set, else ``hint``; ``now``: what holds, in words."""
 
     field: Field
     now: str | None
@@ -150,7 +150,7 @@ def keep(desk: Desk, claims: Sequence[str], opinion: Opinion) -> list[Entry]:
 
 
 def opinion_of(who: Visitor, draft: Draft) -> Opinion:
-    """What a draft says, by the account that is signed in, else by the name given; ``BadQuery`` where it says nothing."""
+    """What a draft says, by the account signed in, else by the name given; ``BadQuery`` where it says nothing."""
     by, reason = who.name if who.signed_in else draft.by, draft.reason.replace("\r\n", "\n").strip()
     if draft.says == VALUE:
         known = {one.value: one for one in Field}

@@ -133,9 +133,9 @@ def disputes(
 @router.get("/reports", name="api.reports")
 def reports(request: Request, offset: Offset = 0, limit: Limit = 100) -> JSONResponse:
     """Reports, the one read last first."""
-    desk = desk_of(request)
-    listed = counting.latest(desk.ledger, offset=offset, limit=limit)
-    return _part([one._asdict() for one in listed], desk.totals().reports, offset, limit)
+    desk, within = desk_of(request), reach_of(request)
+    listed = desk.latest(within, offset=offset, limit=limit)
+    return _part([one._asdict() for one in listed], desk.totals(within).reports, offset, limit)
 
 
 @router.get("/reports/{name:path}", name="api.report")

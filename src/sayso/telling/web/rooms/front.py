@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from sayso.errors import BadQuery, NotFound
 from sayso.intake import day
-from sayso.ledger import counting, workload
+from sayso.ledger import workload
 from sayso.ledger.catalogue import UNSAID
 from sayso.model import Dispute, Review
 from sayso.telling.disputes import Case
@@ -54,13 +54,13 @@ class Waiting:
 @router.get("/", name="front")
 def front(request: Request) -> HTMLResponse:
     """The first page."""
-    desk = desk_of(request)
+    desk, within = desk_of(request), reach_of(request)
     return page(
         request,
         "front.html",
-        totals=desk.totals(),
-        reports=counting.latest(desk.ledger, offset=0, limit=LATEST),
-        cases=_newest(desk, reach_of(request)),
+        totals=desk.totals(within),
+        reports=desk.latest(within, offset=0, limit=LATEST),
+        cases=_newest(desk, within),
         may_read=visitor(request).role.covers(Role.ANALYST),
         waiting=_waiting(request),
     )

@@ -1,4 +1,4 @@
-"""The review queue: claims in the order of doubt, by whose they are and how far analysts have come; one after another."""
+"""The review queue: claims in the order of doubt, by whose they are and how far they have come; one after another."""
 
 from __future__ import annotations
 

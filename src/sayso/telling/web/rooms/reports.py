@@ -27,15 +27,16 @@ EVERY = 1_000_000
 def reports(request: Request) -> HTMLResponse:
     """One page of the reports, the one read last first."""
     desk, at = desk_of(request), number(request.query_params.get("page", "1"))
-    total = desk.totals().reports
-    listed = counting.latest(desk.ledger, offset=(at - 1) * PAGE, limit=PAGE)
+    within = reach_of(request)
+    total = desk.totals(within).reports
+    listed = desk.latest(within, offset=(at - 1) * PAGE, limit=PAGE)
     return page(request, "reports.html", reports=listed, total=total, at=at, pages=-(-total // PAGE))
 
 
 @router.get("/reports.{form}", name="reports.export")
 def export(request: Request, form: Form) -> StreamingResponse:
     """All reports, as JSON or CSV."""
-    listed = counting.latest(desk_of(request).ledger, offset=0, limit=EVERY)
+    listed = desk_of(request).latest(reach_of(request), offset=0, limit=EVERY)
     if form is Form.JSON:
         return json_list(one._asdict() for one in listed)
     return csv_table("reports", counting.Latest._fields, listed)
@@ -62,7 +63,7 @@ def _shown(request: Request, name: str, claim: str | None, mistaken: Draft | Non
     home = counting.report(desk.ledger, name)
     entries = [one for one in desk.ledger.entries(Filter(report=name)) if one.claim.id in sight]
     entries.sort(key=lambda one: (one.claim.evidence, one.claim.id))
-    opened = _opened(entries, claim)
+    opened = None if mistaken and claim not in {one.claim.id for one in entries} else _opened(entries, claim)
     return page(
         request,
         "report.html",
@@ -71,7 +72,7 @@ def _shown(request: Request, name: str, claim: str | None, mistaken: Draft | Non
         paragraphs=marked(home.document.text, [one.claim for one in entries]),
         entries=entries,
         opened=opened,
-        desktop=desktop_of(request, opened, mistaken) if opened and may_judge(request) else None,
+        desktop=desktop_of(request, opened, mistaken) if may_judge(request) else None,
         may_judge=may_judge(request),
         reviews={one.claim.id: one for one in entries if one.judged},
         values=list(values(opened)) if opened else [],

@@ -72,6 +72,7 @@ def show(request: Request) -> Response:
         sayings=sayings,
         as_of_day=_ordinal(wanted.as_of, sayings),
         events=list(EventType),
+        reviews=desk.reviews(),
         links=links,
         named=named,
     )
