@@ -1,9 +1,9 @@
 """How often each rule of reading is right: the table of ``sayso.lexicon.measured``, printed.
 
-``python -m bench.rules DATA``: DATA is a folder with reports and their gold claims (``claims/dev.jsonl``). A claim is gold's when the type is the same
-and the evidence of the two shares half of the shorter one; each is used once, those that fit best first. A rule that
-finds events is right where gold has its claim; another rule is judged in those claims only, by the value that it gave.
-Only numbers leave the data.
+``python -m bench.rules DATA``: DATA is a folder with reports and their gold claims (``claims/dev.jsonl``). A claim is
+gold's when the type is the same and the evidence of the two shares half of the shorter one; each is used once, those
+that fit best first. A rule that finds events is right where gold has its claim; another rule is judged in those claims
+only, by the value that it gave. Only numbers leave the data.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def _fit(gold: Gold, record: ClaimRecord) -> float:
     if 2 * shared < min(end - start, gold["end"] - gold["start"]):
         return 0
     whole = max(end, gold["end"]) - min(start, gold["start"])
-    return 1 + 2 * typed + shared / whole + sum(0.2 * _right(field, gold, record) for field in ("polarity", "speaker"))
+    alike = sum(_right(field, gold, record) for field in ("polarity", "speaker"))
+    return float(1 + 2 * typed + shared / whole + 0.2 * alike)
 
 
 def _right(field: str, gold: Gold, record: ClaimRecord) -> bool:

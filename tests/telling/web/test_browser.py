@@ -32,7 +32,7 @@ pytestmark = [
 
 ROOT = Path(__file__).parents[3]
 PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?columns=chain&columns=words", "/disputes",
-         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/nowhere")  # fmt: skip
+         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/review", "/review?review=disputed", "/review/log", "/nowhere")  # fmt: skip
 SIZES = ((1280, 900), (390, 844))
 LOOKS = tuple((size, scheme) for size in SIZES for scheme in ("light", "dark"))
 """All of them where the browser is demanded; else a wide light one and a narrow dark one."""
@@ -131,6 +131,37 @@ def test_a_report_is_pasted_and_walked_through_by_keys(browser: Browser, address
     page.click("text=disputes")
     page.click("article.dispute a")
     page.wait_for_selector("svg, .overlap")
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_claims_are_reviewed_one_after_another_by_keys(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    page = watched.page
+    watched.go("/review")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#claim .values")
+    opened = page.url
+    assert first in str(page.text_content("[data-case][aria-current]"))
+    page.keyboard.press("a")
+    page.keyboard.type("as printed, and accepted")
+    page.fill("#judge [name=by]", "Ann")
+    page.click("#judge button")
+    page.wait_for_url(lambda url: "claim=" in url and url != opened)
+    assert "1 of" in str(page.text_content(".progress"))
+    assert first not in str(page.text_content("[data-case][aria-current]"))
+    page.keyboard.press("r")
+    assert page.is_checked("#judge input[value=reject]")
+    page.keyboard.press("Escape")  # of a field, nothing: what was typed stays
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#help", state="hidden")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#claim", state="detached")
     assert watched.wrong == []
     watched.context.close()
 

@@ -56,7 +56,7 @@ OWN = {"a", "abbr", "article", "aside", "blockquote", "body", "button", "code", 
        "dt", "footer", "form", "h1", "h2", "h3", "head", "header", "html", "input", "kbd", "label", "li", "link",
        "main", "mark", "meta", "nav", "noscript", "ol", "p", "q", "script", "section", "small", "span", "strong", "b",
        "summary", "table", "tbody", "td", "textarea", "th", "thead", "title", "tr", "ul", "svg", "line", "rect",
-       "text", "path", "fieldset", "legend", "select", "option", "br"}  # fmt: skip
+       "text", "path", "fieldset", "legend", "select", "option", "br", "progress", "datalist"}  # fmt: skip
 """The elements that our templates use."""
 
 

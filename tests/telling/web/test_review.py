@@ -21,6 +21,7 @@ from sayso.telling.web.desk import Serving
 from tests.made import RUN, TEXT, denial, headline, old_harbour, reading, report, toll
 from tests.telling.web.browsing import TestClient
 from tests.telling.web.conftest import HOME, OWN, Entering
+from tests.telling.web.test_escaping import VECTORS, check, poisoned
 
 LATER = report(f"{TEXT}\nMore on Friday.\n", name="later.txt")
 DOUBTED = replace(denial(LATER), place=replace(old_harbour(LATER.text), id=None, within=()))
@@ -184,6 +185,30 @@ def test_the_front_page_says_how_much_is_to_be_reviewed(client: TestClient, ledg
     assert "Open review work Unreviewed 3" in page
     assert "Mine (Ann) 1 Nobody’s 2" in page
     assert "Rejected 1" in page
+
+
+@pytest.fixture(scope="module")
+def poison(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A ledger in which reports and analysts say what would run where it is not escaped."""
+    with Ledger.open(tmp_path_factory.mktemp("poison") / "made.db", create=True) as opened:
+        for number, vector in enumerate(VECTORS[::6]):
+            poisoned(opened, vector, number)
+        with TestClient(application(opened), base_url=HOME) as client:
+            yield client
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/review", "/review?review=all&page=2", "/review?review=disputed", "/review/log", "/review/log?page=2", "/"],
+)
+def test_nothing_that_is_said_becomes_markup(poison: TestClient, path: str) -> None:
+    check(poison.get(path).text)
+
+
+@pytest.mark.parametrize("number", range(len(VECTORS[::6])))
+def test_no_claim_brings_markup_with_it(poison: TestClient, number: int) -> None:
+    check(poison.get(f"/review?review=disputed&claim=claim-{number}").text)
+    check(poison.get("/review/log", params={"analyst": VECTORS[::6][number], "claim": VECTORS[::6][number]}).text)
 
 
 def test_a_viewer_is_not_shown_the_way_to_the_queue(entering: Entering) -> None:

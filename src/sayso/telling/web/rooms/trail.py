@@ -61,6 +61,20 @@ def _asked(address: Address) -> Trail:
 
 
 def _row(one: Attached) -> tuple[Cell, ...]:
-    told = attached_record(one)
-    keys = ("number", "at", "by", "document", "claim", "judged", "field", "value", "verdict", "machine", "reason")
-    return (*(told[key] for key in keys), told["replaces"], told["type"], told["evidence"]["exact"])
+    judgement, opinion = one.judgement, one.judgement.opinion
+    return (
+        judgement.number,
+        judgement.at,
+        opinion.by,
+        judgement.report,
+        one.claim,
+        judgement.claim,
+        opinion.field,
+        opinion.value,
+        opinion.ruling,
+        judgement.machine,
+        opinion.reason,
+        judgement.replaces,
+        judgement.type.value,
+        judgement.evidence.exact,
+    )
