@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import httpx
 import pytest
 
 from sayso.ledger import Ledger
 from sayso.model import Field, Opinion, Review, Ruling
-from sayso.telling.web.accounts import Accounts, Role
-from sayso.telling.web.app import application
-from sayso.telling.web.desk import Serving
+from sayso.telling.web.accounts import Role
 from sayso.telling.web.judging import LONGEST, MOST
 from tests.made import RUN, TEXT, denial, headline, reading, report, toll
 from tests.telling.web.browsing import TestClient
-from tests.telling.web.conftest import HOME, OWN, PASSWORD
+from tests.telling.web.conftest import Entering, entered
 
 DENIAL, TOLL, HEADLINE = (made(report()).id for made in (denial, toll, headline))
 BESIDE = f"/reports/harbour.txt?claim={TOLL}"
@@ -193,8 +190,8 @@ def test_review_is_a_column_a_facet_and_an_order(client: TestClient, ledger: Led
     ledger.judge([DENIAL], Opinion(ruling=Ruling.ASSIGN, value="Omar", reason="he knows", by="Nadia"))
     assert [one["id"] for one in client.get("/claims.json?review=accepted").json()] == [TOLL]
     assert [one["id"] for one in client.get("/claims.json?assignee=Omar").json()] == [DENIAL]
-    assert [one["id"] for one in client.get("/claims.json?sort=review").json()][0] == TOLL
-    assert [one["id"] for one in client.get("/claims.json?sort=-assignee").json()][0] == DENIAL
+    assert client.get("/claims.json?sort=review").json()[0]["id"] == TOLL
+    assert client.get("/claims.json?sort=-assignee").json()[0]["id"] == DENIAL
     page = client.get("/claims?columns=review&columns=assignee").text
     assert page.count('class="review is-accepted"') == 1 and "Omar" in page
     assert client.get("/claims?review=approved").status_code == 400
@@ -250,24 +247,13 @@ def test_the_name_begins_with_the_one_of_the_machine(client: TestClient) -> None
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Callable[[Role], TestClient]]:
+def desk(ledger: Ledger) -> Iterator[Entering]:
     """Somebody of each role at a ledger of their own, so that judging changes nobody else's."""
-    with Ledger.open(tmp_path / "desk.db", create=True) as opened:
-        opened.add(reading(), RUN)
-        app, accounts = application(opened, Serving(login=True)), Accounts.of(opened)
-        for role in (Role.VIEWER, Role.ANALYST):
-            accounts.add(role.value, role, PASSWORD)
-        tokens = {role: accounts.token(role.value) for role in (Role.VIEWER, Role.ANALYST)}
-
-        def enter(role: Role) -> TestClient:
-            known = {"authorization": f"Bearer {tokens[role]}"}
-            return TestClient(app, base_url=HOME, headers={**OWN, **known}, follow_redirects=False)
-
+    with entered(ledger) as enter:
         yield enter
-        app.state.desk.close()
 
 
-def test_with_accounts_the_account_judges_whatever_name_is_given(desk: Callable[[Role], TestClient]) -> None:
+def test_with_accounts_the_account_judges_whatever_name_is_given(desk: Entering) -> None:
     analyst = desk(Role.ANALYST)
     assert 'name="by"' not in analyst.get(BESIDE).text
     analyst.post(BESIDE, data=says("accept"))
@@ -276,7 +262,7 @@ def test_with_accounts_the_account_judges_whatever_name_is_given(desk: Callable[
     assert [one["by"] for one in record["judgements"]] == ["analyst", "analyst"]
 
 
-def test_a_viewer_judges_nothing_and_is_offered_no_form(desk: Callable[[Role], TestClient]) -> None:
+def test_a_viewer_judges_nothing_and_is_offered_no_form(desk: Entering) -> None:
     desk(Role.ANALYST).post(BESIDE, data=says("accept"))
     viewer = desk(Role.VIEWER)
     page = viewer.get(BESIDE)
