@@ -32,7 +32,8 @@ pytestmark = [
 
 ROOT = Path(__file__).parents[3]
 PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?columns=chain&columns=words", "/disputes",
-         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/review", "/review?review=disputed", "/review/log", "/nowhere")  # fmt: skip
+         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/review",
+         "/review?review=disputed", "/review/log", "/nowhere")  # fmt: skip
 SIZES = ((1280, 900), (390, 844))
 LOOKS = tuple((size, scheme) for size in SIZES for scheme in ("light", "dark"))
 """All of them where the browser is demanded; else a wide light one and a narrow dark one."""
