@@ -72,7 +72,7 @@ def _by_review(shelf: Shelf) -> dict[int, Mapping[Review, int]]:
     names, reviews = shelf.columns["assignee"], shelf.columns["review"]
     wide = len(reviews.values)
     both = names.codes[shelf.current] * wide + reviews.codes[shelf.current]
-    number = np.bincount(both, minlength=len(names.values) * wide).reshape(-1, wide)
+    number = np.bincount(both, minlength=len(names.values) * wide).reshape(len(names.values), wide)
     column = {value: at for at, value in enumerate(reviews.values)}
     return {
         code: {one: int(number[code, column[one]]) if one in column else 0 for one in Review}

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +66,16 @@ def test_what_is_most_in_doubt_comes_first_with_the_reasons(client: TestClient) 
     assert listed(client, "?polarity=affirmed") == [toll(report()).id]
 
 
+def test_an_empty_ledger_has_nothing_to_review(tmp_path: Path) -> None:
+    with (
+        Ledger.open(tmp_path / "made.db", create=True) as opened,
+        TestClient(application(opened), base_url=HOME) as client,
+    ):
+        assert "Nothing waits here" in told(client, "/review")
+        assert client.get("/review.json").json() == []
+        assert "No such judgement" in told(client, "/review/log")
+
+
 def test_every_kind_of_doubt_has_words_of_its_own() -> None:
     assert set(TITLES) == set(DoubtKind)
     assert len(set(TITLES.values())) == len(TITLES)
@@ -101,6 +112,9 @@ def test_every_change_takes_a_reason(client: TestClient, ledger: Ledger) -> None
         answer = say(client, f"?claim={first}", **form, reason="  ")
         assert answer.status_code == 400
         assert "no reason is given" in answer.text.casefold()
+    again = say(client, claim=[first], says="assign", to="Ben", reason="").text
+    assert re.findall(r'value="([0-9a-f]+)"[^>]*checked', again) == [first]
+    assert 'name="to" value="Ben"' in again
     assert say(client, reason="fine").status_code == 400  # no claim was chosen
     assert say(client, f"?claim={first}", says="nonsense").status_code == 400
     assert ledger.judgements() == []

@@ -48,6 +48,15 @@ class Tab:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """What somebody sent that was not kept: the form, the claims that were ticked, and whose they were to be."""
+
+    draft: Draft
+    chosen: tuple[str, ...]
+    to: str
+
+
 @router.get("/review", name="review")
 def review(request: Request) -> HTMLResponse:
     """One page of the claims asked for; with ``claim`` one of them open, and the others beside it."""
@@ -62,7 +71,7 @@ def judge(request: Request, draft: Said, chosen: Chosen, to: Annotated[str, Form
     here = address.without("next")
     mistaken = _kept(request, chosen or ((opened,) if opened else ()), draft, to)
     if mistaken is not None:
-        return _shown(request, here, mistaken, to)
+        return _shown(request, here, Mistaken(mistaken, chosen, to))
     stays = opened is None or bool(chosen) or draft.says in (Ruling.ASSIGN, Ruling.NOTE)
     return RedirectResponse(here.at() if stays else _at(here.without("claim"), following), 303)
 
@@ -96,8 +105,9 @@ def analyst_of(request: Request) -> str:
     return who.name if who.signed_in else usual_name()
 
 
-def _shown(request: Request, address: Address, draft: Draft | None = None, to: str = "") -> HTMLResponse:
-    """The room; with a ``draft`` that was not kept, its mistake is told where it was made."""
+def _shown(request: Request, address: Address, mistaken: Mistaken | None = None) -> HTMLResponse:
+    """The room; what was not kept is there again, with why."""
+    draft = mistaken.draft if mistaken else None
     desk, view, listing = desk_of(request), view_of(address), address.without("claim")
     entries = counting.entries(desk.catalogue, view.asked, sort=view.sort, offset=view.offset, limit=PAGE)
     opened = _opened(desk, entries, address.get("claim"))
@@ -125,7 +135,8 @@ def _shown(request: Request, address: Address, draft: Draft | None = None, to: s
         me=analyst_of(request),
         desktop=desktop_of(request, opened, draft),
         bulk=replace(desktop_of(request, None, draft), rulings=(*VERDICTS, Ruling.ASSIGN)),
-        assigned=to,
+        assigned=mistaken.to if mistaken else "",
+        chosen=frozenset(mistaken.chosen) if mistaken else frozenset(),
         whose=whose,
         told=telling.told,
         grave=telling.grave,
