@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -71,6 +71,17 @@ def entries_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Ent
         .where(claims.c.id.in_(rows))
     ).all()
     return {row.id: entry for row, entry in zip(found, _entries(connection, found), strict=True)}
+
+
+def named(connection: Connection, ids: Collection[str]) -> dict[str, Entry]:
+    """The current claims with these ids, by id; an id that there is none of is left out."""
+    question = (
+        select(claims.c.id)
+        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+        .where(claims.c.claim.in_(sorted(ids)), current())
+    )
+    found = entries_by_row(connection, connection.scalars(question).all())
+    return {entry.claim.id: entry for entry in found.values()}
 
 
 def claim_of(connection: Connection, start: str) -> Entry:

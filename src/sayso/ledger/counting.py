@@ -13,13 +13,14 @@ import numpy as np
 from sqlalchemy import func, select
 
 from sayso.errors import NotFound
+from sayso.ledger import asking
 from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.catalogue import UNSAID, Catalogue, Mask, Numbers, Shelf, state_of
 from sayso.ledger.doubts import DoubtKind
 from sayso.ledger.filters import Filter, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
+from sayso.ledger.schema import problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
 from sayso.model import Review
 
@@ -163,14 +164,8 @@ def every(catalogue: Catalogue, asked: Asked, *, sort: str, together: int = 500)
 
 def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
     """The current claims with these ids, by id; an id that there is none of is left out."""
-    question = (
-        select(claims.c.id)
-        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
-        .where(claims.c.claim.in_(sorted(ids)), current())
-    )
     with mended(ledger.name), looking(ledger._engine) as connection:
-        found = entries_by_row(connection, connection.scalars(question).all())
-    return {entry.claim.id: entry for entry in found.values()}
+        return asking.named(connection, ids)
 
 
 def ids(catalogue: Catalogue, asked: Asked) -> frozenset[str]:

@@ -30,7 +30,7 @@ router = APIRouter(include_in_schema=False)
 LATEST = 8
 """Reports and disputes shown."""
 
-SOON = 0.4
+SOON = 0.15
 """Seconds that the front page waits for disputes."""
 
 MANY = 200
