@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sayso.ledger import Filter, Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
+from sayso.ledger.mattering import Mattering
 from sayso.model import Field, Opinion, Polarity, Review, Ruling
 from tests.made import RUN, TEXT, denial, headline, reading, report, toll
 
@@ -58,6 +59,30 @@ def test_what_was_kept_is_what_would_be_fetched_anew(ledger: Ledger) -> None:
         change(ledger)
         assert counting.state(ledger) > before
         assert seen(kept) == seen(Catalogue(ledger))
+
+
+def test_reckoning_is_made_anew_only_where_a_judgement_changes_what_it_sees(ledger: Ledger) -> None:
+    mattering = Mattering(ledger)
+    told: list[tuple[dict[str, object], bool]] = [
+        ({"ruling": Ruling.ACCEPT}, False),
+        ({"ruling": Ruling.NOTE}, False),
+        ({"ruling": Ruling.ASSIGN, "value": "Bob"}, False),
+        ({"ruling": Ruling.REOPEN}, False),
+        ({"ruling": Ruling.REJECT}, True),
+        ({"ruling": Ruling.NOTE}, False),
+        ({"ruling": Ruling.REOPEN, "by": "Bob"}, True),
+        ({"ruling": Ruling.REJECT}, True),
+        ({"ruling": Ruling.ACCEPT}, True),
+        ({"field": Field.MODALITY, "value": "planned"}, True),
+    ]
+    for opinion, grows in told:
+        before = mattering.state()
+        judge(ledger, DENIAL, **opinion)  # type: ignore[arg-type]
+        assert (mattering.state() > before) is grows, opinion
+        assert mattering.state() == Mattering(ledger).state()
+    before = mattering.state()
+    ledger.add(reading(report(f"{TEXT}More later.\n")), RUN)
+    assert mattering.state() > before
 
 
 def test_a_judged_value_is_counted_in_place_of_the_one_that_was_read(ledger: Ledger) -> None:

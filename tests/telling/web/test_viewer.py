@@ -117,7 +117,7 @@ def got(client: TestClient, path: str) -> str:
         if answer.status_code != 503 and "Claims are being laid side by side" not in answer.text:
             break
     assert answer.status_code in (200, 303, 400), (path, answer.status_code)
-    return answer.text
+    return str(answer.text)
 
 
 def secrets_in(text: str) -> set[str]:

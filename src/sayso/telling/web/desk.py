@@ -12,6 +12,7 @@ from sayso import pipeline, reckoning
 from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
+from sayso.ledger.mattering import Mattering
 from sayso.model import Dispute, Gathered, Options, Review, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
@@ -55,16 +56,21 @@ class Desk:
         self.accounts = accounts
         self.errands = Errands(ledger, serving.options)
         self.failures = Failures()
+        self._mattering = Mattering(ledger)
         self._kept = Kept()
         self._answers = Answers()
 
-    def once(self, name: str, make: Callable[[], T], patience: float = PATIENCE) -> T:
+    def once(
+        self, name: str, make: Callable[[], T], patience: float = PATIENCE, *, within: Reach = Reach.REVIEWED
+    ) -> T:
         """What ``make`` makes of the ledger as it is now, made once and kept under ``name`` until the ledger changes.
 
+        ``within``: of what it is made; what is made of all claims stays while judgements change none of their values.
         ``kept.NotYet`` when that takes longer than ``patience`` seconds: it goes on in the background. ``make`` itself
         must not ask for anything that is made so: one thing is made at a time.
         """
-        return cast(T, self._kept.get(name, counting.state(self.ledger), make, patience))
+        state = self._mattering.state() if within is Reach.ALL else counting.state(self.ledger)
+        return cast(T, self._kept.get(name, state, make, patience))
 
     def remembered(self, name: str, ask: Callable[[], T]) -> T:
         """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
@@ -92,7 +98,9 @@ class Desk:
         """
         name = f"disputes {within} {near_misses}"
         if within is Reach.ALL:
-            return self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
+            return self.once(
+                name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience, within=within
+            )
         told = self.statements(within, patience=patience)
         return self.once(name, lambda: reckoning.disputes(reckoning.scopes(told), near_misses=near_misses), patience)
 
@@ -107,14 +115,16 @@ class Desk:
     def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
         """All incidents; copies of one text are one origin."""
         told = self.statements(within, patience=patience)
-        return self.once(f"incidents {within}", lambda: gather(pipeline.with_copies(self.ledger, told)), patience)
+        return self.once(
+            f"incidents {within}", lambda: gather(pipeline.with_copies(self.ledger, told)), patience, within=within
+        )
 
     def statements(self, within: Reach, *, patience: float = PATIENCE) -> tuple[Statement, ...]:
         """What reckoning works on: every current claim that may be shown, in the order in which they were added.
 
         Their values are those that hold now, and what analysts rejected is left out.
         """
-        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience)
+        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience, within=within)
 
     def close(self) -> None:
         """Give up what is still to be read and reckoned."""

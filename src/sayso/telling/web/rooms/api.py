@@ -170,7 +170,7 @@ MAKERS: Mapping[Kind, Callable[[Iterable[Statement]], Sequence[Thread]]] = {
 
 def _threads(desk: Desk, within: Reach, kind: Kind) -> Sequence[Thread]:
     told = desk.statements(within)
-    return desk.once(f"{kind} {within}", lambda: MAKERS[kind](told))
+    return desk.once(f"{kind} {within}", lambda: MAKERS[kind](told), within=within)
 
 
 def _slice(
