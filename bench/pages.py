@@ -59,7 +59,7 @@ class Times:
 
 def measured(path: Path) -> list[Times]:
     """How long each page takes."""
-    found = []
+    found: list[Times] = []
     own = {"sec-fetch-site": "same-origin"}
     with (
         Ledger.open(path) as ledger,
