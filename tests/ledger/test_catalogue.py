@@ -12,6 +12,7 @@ from sayso.ledger import Filter, Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
 from sayso.ledger.mattering import Mattering
+from sayso.ledger.outlines import Outlines
 from sayso.model import Field, Opinion, Polarity, Review, Ruling
 from tests.made import RUN, TEXT, denial, headline, reading, report, toll
 
@@ -35,7 +36,9 @@ def seen(catalogue: Catalogue) -> object:
     ordered = {sort: [one.claim.id for one in counting.entries(catalogue, Asked(), sort=sort, offset=0, limit=99)]
                for sort in counting.SORTS}  # fmt: skip
     around = sorted(one.place for one in counting.places(catalogue, Asked(), 99))
-    return counts, ordered, around, counting.ids(catalogue, Asked(reviewed=True))
+    outlines = Outlines(catalogue.now())
+    assert set(outlines) == counting.ids(catalogue, Asked()) and len(outlines) == len(dict(outlines))
+    return counts, ordered, around, counting.ids(catalogue, Asked(reviewed=True)), dict(outlines)
 
 
 CHANGES: list[Callable[[Ledger], object]] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -118,6 +118,7 @@ class Column:
 class Shelf:
     """All claims at one state of the ledger, by position. ``rows``: keys of their rows, rising; ``names``: their ids.
 
+    ``index``: the last position of each id; it grows with the ledger, and may know of positions that are not here.
     ``spots``: for every place that a claim lies in, the claim's position and the place's; ``places``: their gazetteer
     ids with their folded names.
     """
@@ -127,6 +128,7 @@ class Shelf:
     readings: Numbers
     current: Mask
     names: tuple[str, ...]
+    index: Mapping[str, int]
     columns: dict[str, Column]
     spots: tuple[Numbers, Numbers]
     places: tuple[tuple[str, str], ...]
@@ -147,6 +149,7 @@ class Catalogue:
         self.ledger = ledger
         self._lock = Lock()
         self._rows, self._readings, self._names = array("q"), array("q"), list[str]()
+        self._index: dict[str, int] = {}
         self._words = {name: _Words() for name in COLUMNS}
         self._places = _Words()
         self._spotted, self._called = array("q"), list[str]()
@@ -206,6 +209,7 @@ class Catalogue:
         for row, reading, name, *values in connection.execution_options(yield_per=5000).execute(question):
             self._rows.append(row)
             self._readings.append(reading)
+            self._index[name] = len(self._names)
             self._names.append(name)
             for words, value in zip(self._words.values(), values, strict=True):
                 words.add(value)
@@ -241,6 +245,7 @@ class Catalogue:
             readings=home,
             current=~np.isin(home, np.array(superseded, np.int64)),
             names=tuple(self._names),
+            index=self._index,
             columns={name: Column(tuple(words.values), _numbers(words.codes)) for name, words in self._words.items()},
             spots=(np.searchsorted(rows, _numbers(self._spotted)), _numbers(self._places.codes)),
             places=tuple(zip(self._places.values, self._called, strict=True)),

@@ -105,15 +105,6 @@ class Crossed(NamedTuple):
     denied: int
 
 
-class Outline(NamedTuple):
-    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
-
-    row: int
-    event: str
-    voice: str
-    publisher: str
-
-
 class Latest(NamedTuple):
     """A report in a list. ``published``: ISO date or ``None``; ``read``: when, UTC."""
 
@@ -172,15 +163,6 @@ def ids(catalogue: Catalogue, asked: Asked) -> frozenset[str]:
     """The ids of the claims asked for."""
     shelf = catalogue.now()
     return frozenset(shelf.names[at] for at in np.flatnonzero(chosen(catalogue, shelf, asked)))
-
-
-def outlines(catalogue: Catalogue) -> dict[str, Outline]:
-    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
-    shelf = catalogue.now()
-    told = [shelf.columns[name] for name in ("event", "voice", "publisher")]
-    values = [[column.values[code] for code in column.codes.tolist()] for column in told]
-    whole = zip(shelf.names, shelf.rows.tolist(), *values, shelf.current.tolist(), strict=True)
-    return {name: Outline(row, event, voice, outlet) for name, row, event, voice, outlet, now in whole if now}
 
 
 def reviews(catalogue: Catalogue) -> dict[str, Review]:

@@ -13,6 +13,7 @@ from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
 from sayso.ledger.mattering import Mattering
+from sayso.ledger.outlines import Outlines
 from sayso.model import Dispute, Gathered, Options, Review, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
@@ -104,9 +105,9 @@ class Desk:
         told = self.statements(within, patience=patience)
         return self.once(name, lambda: reckoning.disputes(reckoning.scopes(told), near_misses=near_misses), patience)
 
-    def outlines(self) -> dict[str, counting.Outline]:
+    def outlines(self) -> Outlines:
         """What each current claim is counted by, by its id."""
-        return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
+        return self.remembered("outlines", lambda: Outlines(self.catalogue.now()))
 
     def reviews(self) -> dict[str, Review]:
         """How far analysts have come with each claim that they have come to, by its id."""
