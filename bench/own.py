@@ -20,7 +20,7 @@ def load() -> Work:
     tools = kit(Options(layers=layers))
 
     def found(reports: list[Report]) -> Iterator[list[Found]]:
-        for reading in read_documents((_document(report) for report in reports), tools):
+        for reading in read_documents((document(report) for report in reports), tools):
             listed = record(reading, layers)[layer]
             assert isinstance(listed, list)
             yield listed
@@ -28,7 +28,8 @@ def load() -> Work:
     return found
 
 
-def _document(report: Report) -> Document:
+def document(report: Report) -> Document:
+    """The report as reading takes it."""
     return Document(
         id=str(report["id"]),
         text=str(report["text"]),

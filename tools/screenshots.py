@@ -8,6 +8,8 @@ it. Nothing is fetched.
 
 from __future__ import annotations
 
+import html
+import os
 import re
 import socket
 import subprocess
@@ -20,6 +22,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from sayso.ledger import Ledger, counting
+from sayso.ledger.catalogue import Catalogue
+from sayso.ledger.counting import Asked
+from sayso.model import Field, Opinion, Ruling
 
 HOME = Path(__file__).resolve().parent.parent
 IMAGES = HOME / "docs" / "images"
@@ -39,6 +46,7 @@ ROOMS = {
     "incidents": "/incidents",
     "truces": "/truces",
     "evacuations": "/evacuations",
+    "review": "/review",
 }
 """Pages whose address is known beforehand."""
 
@@ -46,6 +54,7 @@ LEADS = {
     "report": ("/reports", r'href="(/reports/09[^"?]+)"'),
     "dispute": ("/disputes", r'href="(/disputes/[0-9a-f]+)"'),
     "incident": ("/incidents", r'href="(/incidents/[0-9a-f]+)"'),
+    "review-claim": ("/review?review=disputed", r'href="(/review\?[^"#]*claim=[0-9a-f]+)'),
 }
 """Pages that another one leads to: where, and which of its links."""
 
@@ -69,8 +78,10 @@ def served(ledger: Path) -> Iterator[str]:
     """The address under which the examples are served meanwhile."""
     sayso = [sys.executable, "-m", "sayso"]
     subprocess.run([*sayso, "read", str(HOME / "examples"), "--ledger", str(ledger)], check=True)
+    _judged(ledger)
     port = _free()
-    server = subprocess.Popen([*sayso, "serve", "--no-open", "--port", str(port), "--ledger", str(ledger)])
+    serve = [*sayso, "serve", "--no-open", "--port", str(port), "--ledger", str(ledger)]
+    server = subprocess.Popen(serve, env={**os.environ, "SAYSO_ANALYST": "Ann"})
     base = f"http://127.0.0.1:{port}"
     try:
         _answers(base)
@@ -78,6 +89,20 @@ def served(ledger: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _judged(ledger: Path) -> None:
+    """Two analysts at work: some claims are theirs, some are done, and of one they disagree."""
+    with Ledger.open(ledger) as opened:
+        claims = [entry.claim.id for entry in counting.entries(
+            Catalogue(opened), Asked(), sort="-doubt", offset=0, limit=24)]  # fmt: skip
+        for analyst, chosen in (("Ann", claims[:12]), ("Ben", claims[12:20])):
+            opened.judge(chosen, Opinion(ruling=Ruling.ASSIGN, value=analyst, reason="shared out", by="Ben"))
+        opened.judge(claims[5:9], Opinion(ruling=Ruling.ACCEPT, reason="as printed", by="Ann"))
+        opened.judge(claims[14:16], Opinion(ruling=Ruling.REJECT, reason="no event of its own", by="Ben"))
+        for analyst, place in (("Ann", "Aleppo"), ("Ben", "Idlib")):
+            reason = f"the report speaks of {place} just before"
+            opened.judge([claims[2]], Opinion(field=Field.PLACE, value=place, reason=reason, by=analyst))
 
 
 def _free() -> int:
@@ -105,7 +130,7 @@ def _found(base: str, page: str, link: str) -> str:
     found = re.search(link, _read(f"{base}{page}"))
     if found is None:
         raise SystemExit(f"{page} leads nowhere")
-    return found[1]
+    return html.unescape(found[1])
 
 
 def _dossier(base: str) -> str:

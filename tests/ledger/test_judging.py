@@ -107,6 +107,13 @@ def test_how_far_a_claim_has_come(ledger: Ledger, opinions: list[Opinion], revie
     assert all(denial(report()).id not in {claim.id for claim in ledger.claims(Filter(review=one))} for one in others)
 
 
+def test_a_speaker_of_whom_nothing_is_known_can_be_put(ledger: Ledger) -> None:
+    entry = judge(ledger, denial(report()), value(Field.SPEAKER, "Somebody Unheard Of"))
+    assert entry.claim.speaker is not None
+    assert (entry.claim.speaker.name, entry.claim.speaker.kind) == ("Somebody Unheard Of", None)
+    assert ledger.verify().faults == ()
+
+
 def test_the_latest_holds_and_says_what_it_replaces(ledger: Ledger) -> None:
     entry = judge(
         ledger,

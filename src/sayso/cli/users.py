@@ -33,7 +33,8 @@ def command() -> None:
 def add(name: str, role: str, ledger: str) -> None:
     """Add a user, or give one another role and password.
 
-    A viewer sees what was reviewed; an analyst sees all and reads reports in; an editor may also change what stands.
+    A viewer sees what was reviewed; an analyst sees all, reads reports in and judges
+    claims, and so does an editor.
     The password is asked for twice, or is the first line of standard input where that is no terminal.
 
     \b

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -73,17 +73,30 @@ def entries_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Ent
     return {row.id: entry for row, entry in zip(found, _entries(connection, found), strict=True)}
 
 
+def named(connection: Connection, ids: Collection[str]) -> dict[str, Entry]:
+    """The current claims with these ids, by id; an id that there is none of is left out."""
+    question = (
+        select(claims.c.id)
+        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+        .where(claims.c.claim.in_(sorted(ids)), current())
+    )
+    found = entries_by_row(connection, connection.scalars(question).all())
+    return {entry.claim.id: entry for entry in found.values()}
+
+
 def claim_of(connection: Connection, start: str) -> Entry:
     """The claim whose id is ``start`` or alone begins with it, the current one before one that was superseded."""
-    for which in (current(), ~current()):
-        rows = connection.execute(
-            select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
-            .select_from(readings.join(claims, claims.c.reading == readings.c.id))
-            .where(claims.c.claim.startswith(start.lower(), autoescape=True), which)
-            .order_by(claims.c.claim, claims.c.id.desc())
-        ).all()
-        if rows:
-            return next(_entries(connection, [_only(rows, start)]))
+    whole, begun = claims.c.claim == start.lower(), claims.c.claim.startswith(start.lower(), autoescape=True)
+    for named in (whole, begun):  # the whole id is found in the index at once
+        for which in (current(), ~current()):
+            rows = connection.execute(
+                select(claims.c.id, claims.c.claim, claims.c.reading, claims.c.record, current().label("current"))
+                .select_from(readings.join(claims, claims.c.reading == readings.c.id))
+                .where(named, which)
+                .order_by(claims.c.claim, claims.c.id.desc())
+            ).all()
+            if rows:
+                return next(_entries(connection, [_only(rows, start)]))
     raise NotFound(f"there is no claim {start!r}: sayso claims lists them with their ids")
 
 

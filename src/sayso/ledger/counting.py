@@ -13,13 +13,16 @@ import numpy as np
 from sqlalchemy import func, select
 
 from sayso.errors import NotFound
+from sayso.ledger import asking
 from sayso.ledger.asking import Home, entries_by_row, home_of
 from sayso.ledger.catalogue import UNSAID, Catalogue, Mask, Numbers, Shelf, state_of
+from sayso.ledger.doubts import DoubtKind
 from sayso.ledger.filters import Filter, current
 from sayso.ledger.kept import Entry
 from sayso.ledger.opening import looking, mended
-from sayso.ledger.schema import claims, problems, readings, reports, runs, versions
+from sayso.ledger.schema import problems, readings, reports, runs, versions
 from sayso.ledger.store import ALL, Ledger
+from sayso.model import Review
 
 SORTS = {
     "read": "",
@@ -29,10 +32,13 @@ SORTS = {
     "type": "event",
     "polarity": "polarity",
     "modality": "modality",
+    "review": "review",
+    "assignee": "assignee",
+    "doubt": "doubt",
 }
 """What claims can be sorted by, and in which column; a minus before the name turns it round."""
 
-FACETS = ("voice", "kind", "event", "polarity", "modality", "publisher", "begins")
+FACETS = ("voice", "kind", "event", "polarity", "modality", "publisher", "begins", "review", "assignee")
 """By what claims are counted, beside their places."""
 
 _HOME = readings.join(versions, readings.c.version == versions.c.id).join(reports)
@@ -42,7 +48,8 @@ _HOME = readings.join(versions, readings.c.version == versions.c.id).join(report
 class Asked:
     """What a page asks for: ``base`` as on the command line, and exact values of facets (``UNSAID``: it is not said).
 
-    ``reviewed``: only claims that a person has accepted.
+    ``doubt``: claims in which this is in doubt. ``reviewed``: only claims that stand accepted or corrected, and nothing
+    that was superseded.
     """
 
     base: Filter = ALL
@@ -50,6 +57,7 @@ class Asked:
     kind: str | None = None
     publisher: str | None = None
     begins: str | None = None
+    doubt: DoubtKind | None = None
     reviewed: bool = False
 
 
@@ -74,6 +82,7 @@ class Totals(NamedTuple):
     reports: int
     claims: int
     denials: int
+    unreviewed: int
     problems: int
 
 
@@ -96,15 +105,6 @@ class Crossed(NamedTuple):
     denied: int
 
 
-class Outline(NamedTuple):
-    """What a claim is counted by: ``voice`` and ``publisher`` as in ``FACETS``. ``row`` grows with every claim."""
-
-    row: int
-    event: str
-    voice: str
-    publisher: str
-
-
 class Latest(NamedTuple):
     """A report in a list. ``published``: ISO date or ``None``; ``read``: when, UTC."""
 
@@ -122,20 +122,23 @@ def state(ledger: Ledger) -> int:
         return state_of(connection)
 
 
-def totals(catalogue: Catalogue) -> Totals:
-    """Reports in their current versions, and what was read in them."""
+def totals(catalogue: Catalogue, *, reviewed: bool = False) -> Totals:
+    """Reports in their current versions, and what was read in them; ``reviewed``: as in ``Asked``."""
     shelf, ledger = catalogue.now(), catalogue.ledger
+    mask = chosen(catalogue, shelf, Asked(reviewed=reviewed))
     wrong = select(func.count()).select_from(readings.join(problems, problems.c.reading == readings.c.id))
     with mended(ledger.name), looking(ledger._engine) as connection:
         held = connection.scalar(select(func.count()).select_from(readings).where(current())) or 0
         unread = connection.scalar(wrong.where(current())) or 0
-    denied = shelf.current & shelf.columns["polarity"].equals("denied")
-    return Totals(held, int(shelf.current.sum()), int(denied.sum()), unread)
+    denied, unreviewed = (
+        mask & shelf.columns[name].equals(value) for name, value in (("polarity", "denied"), ("review", "unreviewed"))
+    )
+    return Totals(held, int(mask.sum()), int(denied.sum()), int(unreviewed.sum()), unread)
 
 
 def total(catalogue: Catalogue, asked: Asked) -> int:
     """How many claims are asked for."""
-    return int(_chosen(catalogue, catalogue.now(), asked).sum())
+    return int(chosen(catalogue, catalogue.now(), asked).sum())
 
 
 def entries(catalogue: Catalogue, asked: Asked, *, sort: str, offset: int, limit: int) -> list[Entry]:
@@ -152,29 +155,22 @@ def every(catalogue: Catalogue, asked: Asked, *, sort: str, together: int = 500)
 
 def named(ledger: Ledger, ids: Collection[str]) -> dict[str, Entry]:
     """The current claims with these ids, by id; an id that there is none of is left out."""
-    question = (
-        select(claims.c.id)
-        .select_from(readings.join(claims, claims.c.reading == readings.c.id))
-        .where(claims.c.claim.in_(sorted(ids)), current())
-    )
     with mended(ledger.name), looking(ledger._engine) as connection:
-        found = entries_by_row(connection, connection.scalars(question).all())
-    return {entry.claim.id: entry for entry in found.values()}
+        return asking.named(connection, ids)
 
 
 def ids(catalogue: Catalogue, asked: Asked) -> frozenset[str]:
     """The ids of the claims asked for."""
     shelf = catalogue.now()
-    return frozenset(shelf.names[at] for at in np.flatnonzero(_chosen(catalogue, shelf, asked)))
+    return frozenset(shelf.names[at] for at in np.flatnonzero(chosen(catalogue, shelf, asked)))
 
 
-def outlines(catalogue: Catalogue) -> dict[str, Outline]:
-    """Each current claim in a few words, by its id: for lists in which very many claims stand."""
+def reviews(catalogue: Catalogue) -> dict[str, Review]:
+    """How far analysts have come with each current claim that they have come to, by its id."""
     shelf = catalogue.now()
-    told = [shelf.columns[name] for name in ("event", "voice", "publisher")]
-    values = [[column.values[code] for code in column.codes.tolist()] for column in told]
-    whole = zip(shelf.names, shelf.rows.tolist(), *values, shelf.current.tolist(), strict=True)
-    return {name: Outline(row, event, voice, outlet) for name, row, event, voice, outlet, now in whole if now}
+    column = shelf.columns["review"]
+    found = np.flatnonzero(shelf.current & ~column.equals(Review.UNREVIEWED))
+    return {shelf.names[at]: Review(column.values[column.codes[at]]) for at in found.tolist()}
 
 
 def report(ledger: Ledger, name: str) -> Home:
@@ -186,12 +182,13 @@ def report(ledger: Ledger, name: str) -> Home:
     return found
 
 
-def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
-    """Reports, the one read last first."""
-    number = select(func.count()).select_from(claims).where(claims.c.reading == readings.c.id).scalar_subquery()
+def latest(catalogue: Catalogue, *, offset: int, limit: int, reviewed: bool = False) -> list[Latest]:
+    """Reports, the one read last first; ``reviewed``: which of their claims are counted, as in ``Asked``."""
+    shelf, ledger = catalogue.now(), catalogue.ledger
+    number = np.bincount(shelf.readings[chosen(catalogue, shelf, Asked(reviewed=reviewed))])
     columns = (reports.c.name, versions.c.title, versions.c.publisher, readings.c.published, runs.c.started)
     question = (
-        select(*columns, number)
+        select(readings.c.id, *columns)
         .select_from(_HOME.join(runs, readings.c.run == runs.c.id))
         .where(current())
         .order_by(readings.c.id.desc())
@@ -199,13 +196,17 @@ def latest(ledger: Ledger, *, offset: int, limit: int) -> list[Latest]:
         .offset(offset)
     )
     with mended(ledger.name), looking(ledger._engine) as connection:
-        return [Latest(*row) for row in connection.execute(question)]
+        rows = connection.execute(question).all()
+    among = dict(enumerate(number.tolist()))
+    return [
+        Latest(row.name, row.title, row.publisher, row.published, row.started, among.get(row.id, 0)) for row in rows
+    ]
 
 
 def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:
     """Who says how much, by a name of ``FACETS`` ("voice", "publisher"); most first."""
     shelf = catalogue.now()
-    mask = _chosen(catalogue, shelf, Asked(reviewed=reviewed))
+    mask = chosen(catalogue, shelf, Asked(reviewed=reviewed))
     column, kinds = shelf.columns[by], shelf.columns["kind"]
     codes, size = column.codes[mask], len(column.values)
     whole = np.bincount(codes, minlength=size)
@@ -225,7 +226,7 @@ def sources(catalogue: Catalogue, by: str, *, reviewed: bool) -> list[Source]:
 def crossed(catalogue: Catalogue, asked: Asked) -> list[Crossed]:
     """How often each type of event is put forward, and denied, in the claims asked for; most first."""
     shelf = catalogue.now()
-    mask, denied = _chosen(catalogue, shelf, asked), shelf.columns["polarity"].equals("denied")
+    mask, denied = chosen(catalogue, shelf, asked), shelf.columns["polarity"].equals("denied")
     whole = dict(_tally(shelf, "event", mask))
     against = dict(_tally(shelf, "event", mask & denied))
     return [Crossed(value, number - against.get(value, 0), against.get(value, 0)) for value, number in whole.items()]
@@ -248,7 +249,7 @@ def counts(catalogue: Catalogue, asked: Asked) -> dict[str, list[Count]]:
 def places(catalogue: Catalogue, asked: Asked, most: int) -> list[PlaceCount]:
     """The places in which most claims lie, each counted with all that lies in it."""
     shelf = catalogue.now()
-    mask = _chosen(catalogue, shelf, replace(asked, base=replace(asked.base, place=None)))
+    mask = chosen(catalogue, shelf, replace(asked, base=replace(asked.base, place=None)))
     claim, place = shelf.spots
     number = np.bincount(place[mask[claim]], minlength=len(shelf.places))
     found = [PlaceCount(*shelf.places[at], int(number[at])) for at in np.flatnonzero(number).tolist()]
@@ -264,17 +265,21 @@ def _entries(ledger: Ledger, rows: Numbers) -> list[Entry]:
 def _ordered(catalogue: Catalogue, asked: Asked, sort: str) -> Numbers:
     """The rows of the claims asked for, in order; what is not said comes last either way."""
     shelf = catalogue.now()
-    at = np.flatnonzero(_chosen(catalogue, shelf, asked))
+    at = np.flatnonzero(chosen(catalogue, shelf, asked))
     column = SORTS[sort.removeprefix("-")]
     if not column:
         return shelf.rows[at][::-1] if sort.startswith("-") else shelf.rows[at]
+    if column == "doubt":
+        weights = catalogue.doubts(shelf).weights()[at]
+        return np.asarray(shelf.rows[at[np.lexsort((at, -weights if sort.startswith("-") else weights))]])
     ranks = shelf.columns[column].ranks()[at]
     if sort.startswith("-"):
         ranks = np.where(shelf.columns[column].equals(UNSAID)[at], 1, -ranks)
     return np.asarray(shelf.rows[at[np.lexsort((at, ranks))]])
 
 
-def _chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+def chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
+    """Which claims of ``shelf`` are asked for."""
     mask = _loose(catalogue, shelf, asked)
     for part in _exact(shelf, asked).values():
         mask &= part
@@ -283,10 +288,16 @@ def _chosen(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
 
 def _loose(catalogue: Catalogue, shelf: Shelf, asked: Asked) -> Mask:
     """Which claims fit what only the database can tell: words of names, windows, reports."""
-    if asked.reviewed:
-        return np.zeros(len(shelf.rows), bool)
-    base = replace(asked.base, event=None, polarity=None, modality=None)
-    return shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
+    base = replace(asked.base, event=None, polarity=None, modality=None, review=None, assignee=None)
+    mask = shelf.current.copy() if base == ALL else catalogue.fitting(shelf, base)
+    if asked.doubt is not None:
+        mask &= catalogue.doubts(shelf).holds(asked.doubt)
+    return mask & shelf.current & _reviewed(shelf) if asked.reviewed else mask
+
+
+def _reviewed(shelf: Shelf) -> Mask:
+    review = shelf.columns["review"]
+    return review.equals(Review.ACCEPTED) | review.equals(Review.CORRECTED)
 
 
 def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
@@ -299,6 +310,8 @@ def _exact(shelf: Shelf, asked: Asked) -> dict[str, Mask]:
         "kind": asked.kind,
         "publisher": asked.publisher,
         "begins": asked.begins,
+        "review": asked.base.review,
+        "assignee": asked.base.assignee,
     }
     return {name: shelf.columns[name].equals(value) for name, value in wanted.items() if value is not None}
 

@@ -37,7 +37,7 @@ def standing(machine: ClaimRecord, judgements: Sequence[Judgement]) -> Standing:
     verdicts = [one for one in judgements if one.opinion.ruling in VERDICTS]
     held = verdicts[-1].opinion.ruling if verdicts else None
     disputed = tuple(field for field in Field if _disagree([_said(one) for one in _latest(judgements, field)]))
-    said = [one.opinion.ruling for one in _latest_of_each(verdicts)]
+    said = [one.opinion.ruling for one in latest_of_each(verdicts)]
     contested = _disagree([one for one in said if one not in (None, Ruling.REOPEN)])
     review = _review(bool(disputed) or contested, held, bool(changed))
     return Standing(record, tuple(changed), disputed, contested, review, held is Ruling.REJECT, _assignee(judgements))
@@ -64,6 +64,11 @@ def same_analyst(one: str, other: str) -> bool:
     return _name(one) == _name(other)
 
 
+def latest_of_each(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Of each analyst the last of these judgements."""
+    return list({_name(one.opinion.by): one for one in judgements}.values())
+
+
 def _name(written: str) -> str:
     return " ".join(written.split()).casefold()
 
@@ -76,12 +81,7 @@ def _with(record: ClaimRecord, judgement: Judgement) -> ClaimRecord:
 
 
 def _latest(judgements: Sequence[Judgement], field: Field) -> list[Judgement]:
-    return _latest_of_each([one for one in judgements if one.opinion.field is field])
-
-
-def _latest_of_each(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Of each analyst the last of these judgements."""
-    return list({_name(one.opinion.by): one for one in judgements}.values())
+    return latest_of_each([one for one in judgements if one.opinion.field is field])
 
 
 def _said(judgement: Judgement) -> str:

@@ -37,21 +37,28 @@ def _standing_at(rows: Sequence[int]) -> Select[Any]:
 
 def listed(connection: Connection) -> list[Attached]:
     """Every judgement with the claim at which it stands now, in the order in which they were made."""
-    asked = (
-        select(judgements, reports.c.name, attachments.c.how, claims.c.claim.label("now"))
-        .select_from(
-            judgements.join(reports, judgements.c.report == reports.c.id)
-            .join(attachments, attachments.c.judgement == judgements.c.id)
-            .join(readings, attachments.c.reading == readings.c.id)
-            .outerjoin(claims, attachments.c.claim == claims.c.id)
-        )
-        .where(current())
-        .order_by(judgements.c.id)
-    )
-    return [
-        Attached(judgement=_judgement(row), claim=row.now, how=How(row.how) if row.how else None)
-        for row in connection.execute(asked)
-    ]
+    asked = standing_judgements().where(current()).order_by(judgements.c.id)
+    return list(map(attached_of, connection.execute(asked)))
+
+
+STANDING = (
+    judgements.join(reports, judgements.c.report == reports.c.id)
+    .join(attachments, attachments.c.judgement == judgements.c.id)
+    .join(readings, attachments.c.reading == readings.c.id)
+    .outerjoin(claims, attachments.c.claim == claims.c.id)
+)
+"""Judgements and where they stand, once for each reading that they stand in."""
+
+
+def standing_judgements() -> Select[Any]:
+    """The question for judgements with the claims at which they stand, once for each reading that they stand in."""
+    columns = (judgements, reports.c.name, attachments.c.how, claims.c.claim.label("now"))
+    return select(*columns).select_from(STANDING)
+
+
+def attached_of(row: Row[Any]) -> Attached:
+    """The judgement that such a row holds."""
+    return Attached(judgement=_judgement(row), claim=row.now, how=How(row.how) if row.how else None)
 
 
 def _judgement(row: Row[Any]) -> Judgement:

@@ -232,7 +232,7 @@ effective_claims = Table(
     Column("modality", String, nullable=False),
     Column("speaker", String),
     Column("entity", String),
-    Column("kind", String, nullable=False),
+    Column("kind", String),
     Column("earliest", String),
     Column("latest", String),
     Column("record", Text, nullable=False),

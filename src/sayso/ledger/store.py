@@ -127,14 +127,18 @@ class Ledger:
         ``NotFound`` when there is no such claim, ``BadQuery`` when it was superseded or the value has no meaning.
         ``gazetteer``: opens the gazetteer, and is called only where a place is to be looked up.
         """
-        ids = list(dict.fromkeys(self.claim(start).claim.id for start in starts))
+        with mended(self.name), looking(self._engine) as connection:
+            whole = asking.named(connection, starts)
+        ids = list(dict.fromkeys(start if start in whole else self.claim(start).claim.id for start in starts))
         with mended(self.name), looking(self._engine) as connection:
             rows = [judging.prepared(connection, claim, opinion, gazetteer) for claim in ids]
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with mended(self.name), writing(self._engine) as connection:
             for row in rows:
                 judging.kept(connection, row, at)
-        return [self.claim(claim) for claim in ids]
+        with mended(self.name), looking(self._engine) as connection:
+            found = asking.named(connection, ids)
+        return [found.get(claim) or self.claim(claim) for claim in ids]
 
     def judgements(self) -> list[Attached]:
         """Every judgement with the claim at which it stands now, in the order in which they were made."""

@@ -68,6 +68,12 @@ class Judged:
         return {"start": start, "end": end}
 
 
+def choices(field: Field) -> tuple[str, ...]:
+    """The values of a field of a closed set, with ``NONE`` where it may be unsaid; none of a field of any words."""
+    words = _WORDS.get(field, ())
+    return (*words, NONE) if words and field in _MAY_BE_UNSAID else words
+
+
 def meant(field: Field, written: str, judged: Judged, gazetteer: Callable[[], Gazetteer]) -> Meant:
     """What ``written`` stands for in ``field``; ``BadQuery`` when it is none of the values that the field can have.
 

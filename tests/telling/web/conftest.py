@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,22 @@ def entering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Entering]:
     """A client for each role where everybody must sign in; ``None``: a stranger. Passwords take long: made once."""
     with Ledger.open(tmp_path_factory.mktemp("roles") / "made.db", create=True) as opened:
         opened.add(reading(), RUN)
-        app = application(opened, Serving(login=True))
-        tokens = _tokens(Accounts.of(opened))
+        with entered(opened) as enter:
+            yield enter
 
-        def enter(role: Role | None) -> TestClient:
-            known = {"authorization": f"Bearer {tokens[role]}"} if role else {}
-            return TestClient(app, base_url=HOME, headers={**OWN, **known}, follow_redirects=False)
 
-        yield enter
-        app.state.desk.close()
+@contextmanager
+def entered(opened: Ledger) -> Iterator[Entering]:
+    """Somebody of each role at this ledger, where everybody must sign in."""
+    app = application(opened, Serving(login=True))
+    tokens = _tokens(Accounts.of(opened))
+
+    def enter(role: Role | None) -> TestClient:
+        known = {"authorization": f"Bearer {tokens[role]}"} if role else {}
+        return TestClient(app, base_url=HOME, headers={**OWN, **known}, follow_redirects=False)
+
+    yield enter
+    app.state.desk.close()
 
 
 def _tokens(accounts: Accounts) -> dict[Role, str]:

@@ -31,8 +31,10 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).parents[3]
-PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?columns=chain&columns=words", "/disputes",
-         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/nowhere")  # fmt: skip
+PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?columns=chain&columns=words",
+         "/claims?columns=review&columns=assignee", "/disputes",
+         "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/review",
+         "/review?review=disputed", "/review/log", "/nowhere")  # fmt: skip
 SIZES = ((1280, 900), (390, 844))
 LOOKS = tuple((size, scheme) for size in SIZES for scheme in ("light", "dark"))
 """All of them where the browser is demanded; else a wide light one and a narrow dark one."""
@@ -82,6 +84,14 @@ class Watched:
     def go(self, path: str) -> None:
         self.page.goto(self.address + path, wait_until="load")
 
+    def faults(self) -> list[str]:
+        """Serious faults of accessibility of the page as it stands, where they can be looked for."""
+        if not AXE:
+            return []
+        self.page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run().then(told => told.violations.map(one => one.impact + one.id))")
+        return [one for one in found if one.startswith(("serious", "critical"))]
+
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and "404 (Not Found)" not in text:
             self.wrong.append(text)
@@ -98,10 +108,7 @@ def test_pages_fit_and_nothing_goes_wrong(browser: Browser, address: str, size: 
         watched.go(path)
         over = watched.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert over <= 0, f"{path} is {over} px too wide"
-        if AXE:
-            watched.page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-            faults = watched.page.evaluate("axe.run().then(told => told.violations.map(one => one.impact + one.id))")
-            assert [one for one in faults if one.startswith(("serious", "critical"))] == [], path
+        assert watched.faults() == [], path
     assert watched.wrong == []
     watched.context.close()
 
@@ -133,6 +140,126 @@ def test_a_report_is_pasted_and_walked_through_by_keys(browser: Browser, address
     page.wait_for_selector("svg, .overlap")
     assert watched.wrong == []
     watched.context.close()
+
+
+def test_claims_are_reviewed_one_after_another_by_keys(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    page = watched.page
+    watched.go("/review")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#claim .values")
+    opened, done = page.url, page.evaluate("document.querySelector('progress').value")
+    assert first in str(page.text_content("[data-case][aria-current]"))
+    page.keyboard.press("a")
+    page.keyboard.type("as printed, and accepted")
+    page.fill("#judge [name=by]", "Ann")
+    page.click("#judge button")
+    page.wait_for_url(lambda url: "claim=" in url and url != opened)
+    assert page.evaluate("document.querySelector('progress').value") == done + 1
+    assert watched.faults() == []
+    assert first not in str(page.text_content("[data-case][aria-current]"))
+    page.keyboard.press("r")
+    assert page.is_checked("#judge input[value=reject]")
+    page.keyboard.press("Escape")  # of a field, nothing: what was typed stays
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#help", state="hidden")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#claim", state="detached")
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def opened_claim(watched: Watched, report: str) -> Page:
+    """The page of a report with its second claim open, by keys alone."""
+    watched.go(f"/reports/{report}")
+    for key in ("j", "j", "Enter"):
+        watched.page.keyboard.press(key)
+    watched.page.wait_for_selector("#judge")
+    return watched.page
+
+
+def test_a_claim_is_judged_by_keys_and_the_place_is_kept(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    page = opened_claim(watched, "02-ministry-statement.txt")
+    at = page.url, page.evaluate("scrollY")
+    page.keyboard.press("a")
+    assert page.evaluate("document.activeElement.name") == "reason"
+    page.keyboard.type("it is in the first line")
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_selector("#claim .review.is-accepted")
+    assert (page.url, page.evaluate("scrollY")) == at
+    assert page.evaluate("document.activeElement.id") == "claim"
+    page.keyboard.press("?")
+    assert "reject it" in page.inner_text("#help")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    assert page.evaluate("document.activeElement.name") == "reason"
+    assert page.is_checked("input[value=reject]")
+    assert watched.faults() == []
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_another_value_is_put_and_what_was_typed_survives_a_mistake(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[1], "dark")
+    page = opened_claim(watched, "03-monitor-bulletin.txt")
+    assert not page.is_visible("select[name=field]")
+    page.keyboard.press("e")
+    page.select_option("select[name=field]", "time")
+    assert page.is_visible("[name=value-time]")
+    assert not page.is_visible("[name=value-type]")
+    page.fill("[name=value-time]", "some day")
+    page.fill("[name=reason]", "the second line")
+    page.click("text=Keep it")
+    page.wait_for_selector("#judge .wrong")
+    assert page.input_value("[name=value-time]") == "some day"
+    assert page.input_value("#judge [name=reason]") == "the second line"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert watched.faults() == []
+    page.fill("[name=value-time]", "2016-10")
+    page.click("text=Keep it")
+    page.wait_for_selector("#claim .review.is-corrected")
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_many_claims_are_judged_in_their_list(browser: Browser, address: str) -> None:
+    watched = Watched(browser, address, SIZES[0], "light")
+    page = watched.page
+    watched.go("/claims?report=05-un-situation-note.txt")
+    page.check("[data-all]")
+    boxes = page.locator("input[name=claim]").count()
+    assert page.inner_text(".bulk button") == f"Judge {boxes} claims"
+    page.locator("input[name=claim]").first.uncheck()
+    page.select_option(".bulk select", "reject")
+    page.fill(".bulk [name=reason]", "a note of another war")
+    page.click(".bulk button")
+    page.wait_for_selector(".review.is-rejected")
+    assert watched.faults() == []
+    assert page.locator(".review.is-rejected").count() == boxes - 1
+    assert page.locator("input[name=claim]:checked").count() == 0
+    assert watched.wrong == []
+    watched.context.close()
+
+
+def test_judging_needs_no_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/reports/04-newspaper-page.txt")
+    page.locator(".claims-list a").first.click()
+    page.click("#judge summary")
+    page.check("input[value=note]")
+    page.fill("#judge [name=reason]", "ask the photographer")
+    page.click("text=Keep it")
+    assert "ask the photographer" in page.inner_text(".trail")
+    assert "claim=" in page.url
+    context.close()
 
 
 def test_the_skip_link_comes_first_and_focus_is_seen(browser: Browser, address: str) -> None:

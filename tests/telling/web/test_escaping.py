@@ -12,7 +12,7 @@ import pytest
 
 from sayso.intake import document
 from sayso.ledger import Ledger
-from sayso.model import Span, Speaker
+from sayso.model import Field, Opinion, Ruling, Span, Speaker
 from sayso.telling.web.app import application
 from sayso.telling.web.pages import web_address
 from tests.made import RUN, TEXT, reading
@@ -56,7 +56,7 @@ OWN = {"a", "abbr", "article", "aside", "blockquote", "body", "button", "code", 
        "dt", "footer", "form", "h1", "h2", "h3", "head", "header", "html", "input", "kbd", "label", "li", "link",
        "main", "mark", "meta", "nav", "noscript", "ol", "p", "q", "script", "section", "small", "span", "strong", "b",
        "summary", "table", "tbody", "td", "textarea", "th", "thead", "title", "tr", "ul", "svg", "line", "rect",
-       "text", "path"}  # fmt: skip
+       "text", "path", "fieldset", "legend", "select", "option", "br", "progress", "datalist"}  # fmt: skip
 """The elements that our templates use."""
 
 
@@ -78,14 +78,14 @@ class Page(HTMLParser):
             self.scripts += 1
             if not (dict(attrs).get("src") or "").startswith("/static/"):
                 self.wrong.append("a script that is not ours")
-        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action", "hx-get")]
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action", "hx-get", "hx-post")]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
 
 def poisoned(ledger: Ledger, vector: str, number: int) -> str:
-    """Adds a report that says ``vector`` wherever a report can say something, and gives its id."""
+    """Adds a report that says ``vector`` wherever a report or an analyst can say something, and gives its id."""
     name = f"poison-{number}"
     text = f"{TEXT}\n\n{vector} said {vector}\n"
     home = document(text, name=name, published="2024-03-04", publisher=vector, title=vector, url=vector)
@@ -100,6 +100,9 @@ def poisoned(ledger: Ledger, vector: str, number: int) -> str:
         trigger=Span(at, at + 1),
     )
     ledger.add(replace(read, claims=(claim, *read.claims[1:])), RUN)
+    for by in ("Ann", vector):
+        ledger.judge([claim.id], Opinion(field=Field.ACTORS, value=f"{by} {vector}", reason=vector, by=by))
+    ledger.judge([claim.id], Opinion(ruling=Ruling.ASSIGN, value=vector, reason=vector, by=vector))
     return name
 
 
@@ -131,6 +134,7 @@ def test_no_report_brings_markup_into_its_page(poison: TestClient, number: int) 
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/claims", "/claims?page=2", "/claims?columns=chain&columns=rules",
+                                  "/claims?columns=assignee&columns=review&review=disputed",
                                   "/disputes", "/sources", "/sources?of=outlets", "/disputes?all=yes"])  # fmt: skip
 def test_no_list_shows_markup_of_a_report(poison: TestClient, path: str) -> None:
     check(poison.get(path).text)

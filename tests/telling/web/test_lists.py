@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.contract import claim_record
+from sayso.contract import judged_record
 from sayso.ledger import Ledger
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked, counts, crossed, entries, places, sources, total
@@ -21,7 +21,7 @@ from tests.made import RUN, TEXT, reading, report
 from tests.telling.web.browsing import TestClient
 from tests.telling.web.conftest import HOME
 
-CLAIMS = [claim_record(claim, TEXT) for claim in reading().claims]
+CLAIMS = [judged_record(claim, None, TEXT) for claim in reading().claims]
 
 
 def rows(client: TestClient, query: str) -> list[str]:

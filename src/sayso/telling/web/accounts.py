@@ -23,7 +23,7 @@ LONG_ENOUGH = 10
 
 
 class Role(StrEnum):
-    """What somebody may do: see what was reviewed; see all and read reports in; change what stands."""
+    """What somebody may do: see what was reviewed; see all, read reports in and judge; what an analyst may."""
 
     VIEWER = "viewer"
     ANALYST = "analyst"

@@ -26,17 +26,21 @@ from sayso.telling.web.rooms import (
     front,
     incidents,
     places,
+    queue,
     reports,
     sources,
     threads,
     timeline,
+    trail,
 )
 from sayso.telling.web.security import Guard, Rules
 
 MOST = 20_000_000
 """Bytes of one request: a large report many times over."""
 
-ROOMS = (front, claims, reports, disputes, sources, timeline, places, threads, incidents, dossier, api, door)
+ROOMS = (
+    front, claims, reports, disputes, sources, trail, queue, timeline, places, threads, incidents, dossier, api, door,
+)  # fmt: skip
 """Every room, in the order in which their routes are tried."""
 
 STATUS: dict[type[SaysoError], int] = {NotFound: 404, BadQuery: 400, BadLedger: 503}

@@ -8,16 +8,19 @@ from typing import TypeVar, cast
 
 from fastapi import Request
 
-from sayso import pipeline
+from sayso import pipeline, reckoning
 from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
-from sayso.model import Dispute, Gathered, Options, Statement
+from sayso.ledger.counting import Asked
+from sayso.ledger.mattering import Mattering
+from sayso.ledger.outlines import Outlines
+from sayso.model import Dispute, Gathered, Options, Review, Statement
 from sayso.reckoning.incidents import gather
 from sayso.telling.web.accounts import Accounts, Visitor
 from sayso.telling.web.errands import Errands
 from sayso.telling.web.kept import Answers, Kept
 from sayso.telling.web.login import Failures
-from sayso.telling.web.review import Reach, reach, visible
+from sayso.telling.web.review import Reach, Sight, reach
 
 T = TypeVar("T")
 
@@ -54,43 +57,75 @@ class Desk:
         self.accounts = accounts
         self.errands = Errands(ledger, serving.options)
         self.failures = Failures()
+        self._mattering = Mattering(ledger)
         self._kept = Kept()
         self._answers = Answers()
 
-    def once(self, name: str, make: Callable[[], T], patience: float = PATIENCE) -> T:
+    def once(
+        self, name: str, make: Callable[[], T], patience: float = PATIENCE, *, within: Reach = Reach.REVIEWED
+    ) -> T:
         """What ``make`` makes of the ledger as it is now, made once and kept under ``name`` until the ledger changes.
 
+        ``within``: of what it is made; what is made of all claims stays while judgements change none of their values.
         ``kept.NotYet`` when that takes longer than ``patience`` seconds: it goes on in the background. ``make`` itself
         must not ask for anything that is made so: one thing is made at a time.
         """
-        return cast(T, self._kept.get(name, counting.state(self.ledger), make, patience))
+        state = self._mattering.state() if within is Reach.ALL else counting.state(self.ledger)
+        return cast(T, self._kept.get(name, state, make, patience))
 
     def remembered(self, name: str, ask: Callable[[], T]) -> T:
         """An answer of the ledger as it is now, asked at once and remembered until the ledger changes."""
         return cast(T, self._answers.get(name, counting.state(self.ledger), ask))
 
-    def totals(self) -> counting.Totals:
-        """How much the ledger holds."""
-        return self.remembered("totals", lambda: counting.totals(self.catalogue))
+    def totals(self, within: Reach) -> counting.Totals:
+        """How much the ledger holds, of claims those that may be shown."""
+        reviewed = within is Reach.REVIEWED
+        return self.remembered(f"totals {within}", lambda: counting.totals(self.catalogue, reviewed=reviewed))
+
+    def latest(self, within: Reach, *, offset: int, limit: int) -> list[counting.Latest]:
+        """Reports, the one read last first, with how many of their claims may be shown."""
+        return counting.latest(self.catalogue, offset=offset, limit=limit, reviewed=within is Reach.REVIEWED)
+
+    def sight(self, within: Reach) -> Sight:
+        """The claims that may be shown as the ledger is now."""
+        if within is Reach.ALL:
+            return Sight()
+        return Sight(self.remembered("reviewed", lambda: counting.ids(self.catalogue, Asked(reviewed=True))))
 
     def disputes(self, within: Reach, *, near_misses: bool = False, patience: float = PATIENCE) -> tuple[Dispute, ...]:
-        """All disputes whose two claims may be shown, gravest first; ``near_misses``: also what only looks so."""
-        name = f"disputes {near_misses}"
-        found = self.once(name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience)
-        return found if within is Reach.ALL else _shown(found, within)
+        """All disputes, gravest first; ``near_misses``: also what only looks so.
 
-    def outlines(self) -> dict[str, counting.Outline]:
+        What may not be shown takes no part: what it says of time and place around others is in none of them.
+        """
+        name = f"disputes {within} {near_misses}"
+        if within is Reach.ALL:
+            return self.once(
+                name, lambda: pipeline.disputes(self.ledger, near_misses=near_misses), patience, within=within
+            )
+        told = self.statements(within, patience=patience)
+        return self.once(name, lambda: reckoning.disputes(reckoning.scopes(told), near_misses=near_misses), patience)
+
+    def outlines(self) -> Outlines:
         """What each current claim is counted by, by its id."""
-        return self.remembered("outlines", lambda: counting.outlines(self.catalogue))
+        return self.remembered("outlines", lambda: Outlines(self.catalogue.now()))
+
+    def reviews(self) -> dict[str, Review]:
+        """How far analysts have come with each claim that they have come to, by its id."""
+        return self.remembered("reviews", lambda: counting.reviews(self.catalogue))
 
     def incidents(self, within: Reach, *, patience: float = PATIENCE) -> Gathered:
-        """All incidents."""
+        """All incidents; copies of one text are one origin."""
         told = self.statements(within, patience=patience)
-        return self.once(f"incidents {within}", lambda: gather(told), patience)
+        return self.once(
+            f"incidents {within}", lambda: gather(pipeline.with_copies(self.ledger, told)), patience, within=within
+        )
 
     def statements(self, within: Reach, *, patience: float = PATIENCE) -> tuple[Statement, ...]:
-        """What reckoning works on: every current claim that may be shown, in the order in which they were added."""
-        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience)
+        """What reckoning works on: every current claim that may be shown, in the order in which they were added.
+
+        Their values are those that hold now, and what analysts rejected is left out.
+        """
+        return self.once(f"statements {within}", lambda: tuple(self._statements(within)), patience, within=within)
 
     def close(self) -> None:
         """Give up what is still to be read and reckoned."""
@@ -98,11 +133,8 @@ class Desk:
         self._kept.close()
 
     def _statements(self, within: Reach) -> Iterable[Statement]:
-        return (one for one in pipeline.statements(self.ledger) if visible(within, one.claim.id))
-
-
-def _shown(disputes: Iterable[Dispute], within: Reach) -> tuple[Dispute, ...]:
-    return tuple(one for one in disputes if visible(within, one.a.claim) and visible(within, one.b.claim))
+        sight = self.sight(within)
+        return (one for one in pipeline.statements(self.ledger) if one.claim.id in sight)
 
 
 def desk_of(request: Request) -> Desk:

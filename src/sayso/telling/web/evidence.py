@@ -12,19 +12,19 @@ from sayso.telling.web.review import Reach
 def by_claim(desk: Desk, reach: Reach) -> Mapping[str, Statement]:
     """Every claim that may be shown, by its id."""
     told = desk.statements(reach)
-    return desk.once(f"by claim {reach}", lambda: {one.claim.id: one for one in told})
+    return desk.once(f"by claim {reach}", lambda: {one.claim.id: one for one in told}, within=reach)
 
 
 def grave(desk: Desk, reach: Reach) -> tuple[Dispute, ...]:
     """The disputes that are no near misses and say nothing over again, the gravest first."""
     every = desk.disputes(reach)
-    return desk.once(f"grave {reach}", lambda: tuple(one for one in every if _grave(one)))
+    return desk.once(f"grave {reach}", lambda: tuple(one for one in every if _grave(one)), within=reach)
 
 
 def disputed(desk: Desk, reach: Reach) -> Mapping[str, Sequence[Dispute]]:
     """Every claim in dispute, with its disputes, the gravest first; what is said over again comes last."""
     every = desk.disputes(reach)
-    return desk.once(f"disputed {reach}", lambda: by_side(every))
+    return desk.once(f"disputed {reach}", lambda: by_side(every), within=reach)
 
 
 def among(disputes: Iterable[Dispute], claims: Iterable[str]) -> list[Dispute]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from starlette.responses import StreamingResponse
 
-from sayso.contract import claim_record, line
+from sayso.contract import judged_record, line
 from sayso.ledger import Entry
 from sayso.telling.exports import as_csv, harmless
 
@@ -29,7 +29,7 @@ Cell = str | int | float | None
 def as_form(form: Form, name: str, entries: Iterable[Entry]) -> StreamingResponse:
     """Claims, as the command line exports them."""
     if form is Form.JSON:
-        return json_list(claim_record(entry.claim, entry.document.text) for entry in entries)
+        return json_list(judged_record(entry.claim, entry.judged, entry.document.text) for entry in entries)
     return sent(Form.CSV, name, (f"{row}\r\n" for row in as_csv(entries)))
 
 

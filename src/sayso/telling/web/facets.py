@@ -11,7 +11,6 @@ from sayso.ledger.counting import Asked, Count
 from sayso.lexicon import actors
 from sayso.telling import words
 from sayso.telling.web.desk import Desk
-from sayso.telling.web.review import Review
 from sayso.telling.web.state import Address
 
 SHOWN = 12
@@ -46,7 +45,12 @@ TITLES = {
     "modality": "Modality",
     "publisher": "Publisher",
     "begins": "Month it began",
+    "review": "Review",
+    "assignee": "To review it",
 }
+
+REVIEW = ("review", "assignee")
+"""Facets of what analysts say."""
 
 
 def of_claims(desk: Desk, asked: Asked, address: Address) -> list[Facet]:
@@ -57,10 +61,8 @@ def of_claims(desk: Desk, asked: Asked, address: Address) -> list[Facet]:
     around = [Count(one.place, one.claims) for one in spots]
     called = {one.place: one.name.strip().title() for one in spots}
     places = facet("place", "Place", around, address, lambda value: called.get(value, value))
-    whole = sum(one.claims for one in counted["polarity"]) if asked.base.polarity is None else None
-    review = reviewed(address, whole)
     order = ("event", "polarity", "voice", "kind", "modality")
-    return [*(made[name] for name in order), places, made["begins"], made["publisher"], *review]
+    return [*(made[name] for name in order), places, *(made[name] for name in ("begins", "publisher", *REVIEW))]
 
 
 def facet(
@@ -85,16 +87,14 @@ def tallied(values: Iterable[str]) -> list[Count]:
     return [Count(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
 
 
-def reviewed(address: Address, whole: int | None) -> list[Facet]:
-    """The facet of what was reviewed: nothing is, so far."""
-    if not whole:
-        return []
-    return [facet("review", "Review", [Count(Review.UNREVIEWED.value, whole)], address)]
-
-
 def label_of(name: str) -> Callable[[str], str]:
     """How the values of a facet are put into words."""
-    special: Mapping[str, Callable[[str], str]] = {"voice": voice_name, "begins": _month, "publisher": _publisher}
+    special: Mapping[str, Callable[[str], str]] = {
+        "voice": voice_name,
+        "begins": _month,
+        "publisher": _publisher,
+        "assignee": _assignee,
+    }
     return special.get(name, _plain)
 
 
@@ -112,6 +112,10 @@ def _month(value: str) -> str:
 
 def _publisher(value: str) -> str:
     return "not given" if value == UNSAID else words.excerpt(value, 60)
+
+
+def _assignee(value: str) -> str:
+    return "nobody" if value == UNSAID else words.excerpt(value, 60)
 
 
 def _plain(value: str) -> str:

@@ -11,8 +11,9 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.telling import words
+from sayso.telling import judgements, words
 from sayso.telling.safe import one_line, shown
+from sayso.telling.web.accounts import Role, Visitor
 from sayso.telling.web.kinds import mark
 from sayso.telling.web.state import Address
 
@@ -33,19 +34,31 @@ ROOMS = (
     ("/evacuations", "Evacuations"),
     ("/talks", "Talks"),
     ("/dossier", "Dossier"),
+    ("/review", "Review"),
 )
 """The rooms that every page leads to: path and name."""
+
+INNER = frozenset({"/review"})
+"""Those that are for analysts only."""
 
 
 def page(request: Request, template: str, /, *, status: int = 200, **told: object) -> HTMLResponse:
     """The page that ``template`` makes of ``told``; templates also know ``request``, ``address`` and ``visitor``."""
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
     told = {
         "request": request,
         "address": Address.of(request),
-        "visitor": getattr(request.state, "visitor", None),
+        "visitor": visitor,
+        "rooms": rooms_for(visitor),
         **told,
     }
     return HTMLResponse(environment().get_template(template).render(told), status)
+
+
+def rooms_for(visitor: Visitor | None) -> list[tuple[str, str]]:
+    """The rooms that somebody is shown the way to."""
+    inside = visitor is not None and visitor.role.covers(Role.ANALYST)
+    return [room for room in ROOMS if inside or room[0] not in INNER]
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +72,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"words": words, "mark": mark, "rooms": ROOMS}
+    made.globals |= {
+        "words": words,
+        "mark": mark,
+        "rooms": ROOMS,
+        "review_of": judgements.mark,
+        "says": judgements.says,
+        "state_of": judgements.state,
+        "disagreements": judgements.disagreements,
+    }
     made.filters |= {
         "plain": words.plain,
         "excerpt": words.excerpt,
@@ -67,6 +88,7 @@ def environment() -> Environment:
         "shown": shown,
         "short": lambda name: str(name)[: words.SHORT],
         "grouped": lambda number: f"{number:,}".replace(",", "\N{THIN SPACE}"),
+        "capitalized": lambda written: written[:1].upper() + written[1:],
         "clock": lambda written: _CLOCK.sub(" ", written),
         "web_address": web_address,
     }

@@ -1,20 +1,11 @@
-"""What was reviewed, and who may see what was not: one place, asked by every room.
-
-Nothing is judged yet: every claim is unreviewed. Once judgements are kept, ``status`` reads them, and the condition
-``reviewed`` of ``sayso.ledger.counting`` finds what was accepted.
-"""
+"""Who may see what was not reviewed: one place, asked by every room."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.telling.web.accounts import Role, Visitor
-
-
-class Review(StrEnum):
-    """What people have said of a claim so far."""
-
-    UNREVIEWED = "unreviewed"
 
 
 class Reach(StrEnum):
@@ -24,16 +15,17 @@ class Reach(StrEnum):
     REVIEWED = "reviewed"
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The claims that may be shown, by their ids; ``None``: all of them."""
+
+    ids: frozenset[str] | None = None
+
+    def __contains__(self, claim: str) -> bool:
+        """Whether the claim with this id may be shown."""
+        return self.ids is None or claim in self.ids
+
+
 def reach(visitor: Visitor) -> Reach:
-    """A viewer sees only what was reviewed and accepted; everybody else sees all."""
+    """A viewer sees only what stands accepted or corrected; everybody else sees all."""
     return Reach.REVIEWED if visitor.role is Role.VIEWER else Reach.ALL
-
-
-def status(claim: str) -> Review:
-    """What was said of the claim with this id."""
-    return Review.UNREVIEWED
-
-
-def visible(within: Reach, claim: str) -> bool:
-    """Whether the claim with this id may be shown."""
-    return within is Reach.ALL or status(claim) is not Review.UNREVIEWED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.ledger.counting import Outline
+from sayso.ledger.outlines import Outline
 from sayso.lexicon import actors
 from sayso.lexicon.spelling import key
 from sayso.model import Dispute, Gathered, Verdict

@@ -12,7 +12,8 @@ from fastapi import Request
 from sayso.errors import BadQuery
 from sayso.ledger import Filter
 from sayso.ledger.counting import SORTS, Asked
-from sayso.model import EventType, Modality, Polarity
+from sayso.ledger.doubts import DoubtKind
+from sayso.model import EventType, Modality, Polarity, Review
 from sayso.model.vocabulary import Term
 
 K = TypeVar("K", bound=Term)
@@ -43,6 +44,10 @@ class Address:
         added = {key: str(value) for key, value in changes.items() if value is not None}
         return self._written({**kept, **added})
 
+    def without(self, *names: str) -> Address:
+        """The same page without these values."""
+        return Address(self.path, tuple((key, value) for key, value in self.query if key not in names))
+
     def form(self, ending: str) -> str:
         """The same list in another form: "json", "csv"."""
         kept = {key: value for key, value in self.query if key not in ("page", "columns")}
@@ -72,7 +77,7 @@ def view_of(request: Request, columns: Iterable[str], *, reviewed: bool) -> View
     query = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
     return View(
         asked=asked_of(query, reviewed=reviewed),
-        sort=_sort(query.get("sort", "read")),
+        sort=sort_of(query.get("sort", "read")),
         page=number(query.get("page", "1")),
         columns=tuple(request.query_params.getlist("columns")) or tuple(columns),
     )
@@ -90,9 +95,11 @@ def asked_of(query: dict[str, str], *, reviewed: bool) -> Asked:
         modality=term(Modality, query, "modality"),
         report=query.get("report"),
         superseded=query.get("superseded") == "yes",
+        review=term(Review, query, "review"),
+        assignee=query.get("assignee"),
     )
     exact = {name: query.get(name) for name in ("voice", "kind", "publisher", "begins")}
-    return Asked(base=base, reviewed=reviewed, **exact)
+    return Asked(base=base, reviewed=reviewed, doubt=term(DoubtKind, query, "doubt"), **exact)
 
 
 def term(kind: type[K], query: dict[str, str], name: str) -> K | None:
@@ -111,7 +118,8 @@ def number(written: str) -> int:
     return int(written)
 
 
-def _sort(written: str) -> str:
+def sort_of(written: str) -> str:
+    """The order that a query names; ``BadQuery`` where there is no such."""
     if written.removeprefix("-") not in SORTS:
         raise BadQuery(f"sort {written!r} is none of {', '.join(SORTS)}")
     return written

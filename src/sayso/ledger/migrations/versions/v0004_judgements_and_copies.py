@@ -66,7 +66,7 @@ def _effective() -> None:
         sa.Column("modality", sa.String, nullable=False),
         sa.Column("speaker", sa.String),
         sa.Column("entity", sa.String),
-        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("kind", sa.String),
         sa.Column("earliest", sa.String),
         sa.Column("latest", sa.String),
         sa.Column("record", sa.Text, nullable=False),

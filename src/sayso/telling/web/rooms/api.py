@@ -8,18 +8,21 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic import Field as Described
 from starlette.responses import JSONResponse
 
-from sayso.contract import claim_record, dispute_record, incident_record, thread_record
+from sayso.contract import dispute_record, incident_record, judged_record, thread_record
 from sayso.errors import NotFound
 from sayso.ledger import counting
-from sayso.model import DisputeKind, Statement, Thread, Verdict
+from sayso.model import DisputeKind, Field, Opinion, Review, Ruling, Statement, Thread, Verdict
 from sayso.reckoning.evacuations import evacuations
 from sayso.reckoning.passages import passages
 from sayso.reckoning.talks import talks
 from sayso.reckoning.truces import truces
-from sayso.telling.web.desk import Desk, desk_of, reach_of
-from sayso.telling.web.review import Reach, visible
+from sayso.telling.web.desk import Desk, desk_of, reach_of, visitor
+from sayso.telling.web.judging import keep, usual_name
+from sayso.telling.web.review import Reach
 from sayso.telling.web.rooms.disputes import disputes_wanted
 from sayso.telling.web.state import View, view_of
 
@@ -41,6 +44,16 @@ class Kind(StrEnum):
     TALKS = "talks"
 
 
+class Told(BaseModel):
+    """A judgement: a ``field`` with its ``value``, or a ``ruling`` (to assign, ``value`` is whose it is to review)."""
+
+    field: Annotated[Field | None, Described(description="What of the claim should be otherwise.")] = None
+    value: Annotated[str | None, Described(description="What it should be; none where the report is silent.")] = None
+    ruling: Annotated[Ruling | None, Described(description="What is said of the whole claim.")] = None
+    reason: Annotated[str, Described(description="Why, for those who read it later.")]
+    by: Annotated[str | None, Described(description="Who judges, where nobody signs in.")] = None
+
+
 def asked(
     request: Request,
     speaker: Annotated[str | None, Query(description="Words of the name, or a known actor.")] = None,
@@ -55,6 +68,8 @@ def asked(
     kind: Annotated[str | None, Query(description="Kind of speaker.")] = None,
     publisher: Annotated[str | None, Query(description="Exactly this publisher.")] = None,
     begins: Annotated[str | None, Query(description="Month in which the event began.")] = None,
+    review: Annotated[Review | None, Query(description="How far analysts have come with it.")] = None,
+    assignee: Annotated[str | None, Query(description="Exactly whose it is to review; - is nobody's.")] = None,
     sort: Annotated[str, Query(description="By what; a minus before it turns it round.")] = "read",
 ) -> View:
     """What the query asks for; the parameters stand here so that they are told of."""
@@ -72,20 +87,34 @@ def openapi(request: Request) -> JSONResponse:
 
 @router.get("/claims", name="api.claims")
 def claims(request: Request, view: Asking, offset: Offset = 0, limit: Limit = 100) -> JSONResponse:
-    """Claims, as records of the contract."""
+    """Claims as they hold now, as records of the contract with what analysts say of them."""
     catalogue = desk_of(request).catalogue
     entries = counting.entries(catalogue, view.asked, sort=view.sort, offset=offset, limit=limit)
-    records = [claim_record(entry.claim, entry.document.text) for entry in entries]
+    records = [judged_record(entry.claim, entry.judged, entry.document.text) for entry in entries]
     return _part(records, counting.total(catalogue, view.asked), offset, limit)
 
 
 @router.get("/claims/{claim}", name="api.claim")
 def claim(request: Request, claim: str) -> JSONResponse:
     """One claim by its id."""
-    entry = counting.named(desk_of(request).ledger, {claim}).get(claim)
-    if entry is None or not visible(reach_of(request), claim):
+    desk = desk_of(request)
+    entry = counting.named(desk.ledger, {claim}).get(claim)
+    if entry is None or claim not in desk.sight(reach_of(request)):
         raise NotFound(f"there is no claim {claim!r}")
-    return JSONResponse(claim_record(entry.claim, entry.document.text))
+    return JSONResponse(judged_record(entry.claim, entry.judged, entry.document.text))
+
+
+@router.post("/claims/{claim}/judgements", name="api.judge", status_code=201)
+def judge(request: Request, claim: str, told: Told) -> JSONResponse:
+    """Another value of a field of this claim, or a ruling on it; the claim as it holds now."""
+    who = visitor(request)
+    by = who.name if who.signed_in else told.by or usual_name()
+    opinion = Opinion(field=told.field, value=told.value, ruling=told.ruling, reason=told.reason, by=by)
+    desk = desk_of(request)
+    if claim not in counting.named(desk.ledger, {claim}):
+        raise NotFound(f"there is no claim {claim!r}, or it was superseded: judge the claim that stands now")
+    (entry,) = keep(desk, [claim], opinion)
+    return JSONResponse(judged_record(entry.claim, entry.judged, entry.document.text), 201)
 
 
 @router.get("/disputes", name="api.disputes")
@@ -104,9 +133,9 @@ def disputes(
 @router.get("/reports", name="api.reports")
 def reports(request: Request, offset: Offset = 0, limit: Limit = 100) -> JSONResponse:
     """Reports, the one read last first."""
-    desk = desk_of(request)
-    listed = counting.latest(desk.ledger, offset=offset, limit=limit)
-    return _part([one._asdict() for one in listed], desk.totals().reports, offset, limit)
+    desk, within = desk_of(request), reach_of(request)
+    listed = desk.latest(within, offset=offset, limit=limit)
+    return _part([one._asdict() for one in listed], desk.totals(within).reports, offset, limit)
 
 
 @router.get("/reports/{name:path}", name="api.report")
@@ -141,7 +170,7 @@ MAKERS: Mapping[Kind, Callable[[Iterable[Statement]], Sequence[Thread]]] = {
 
 def _threads(desk: Desk, within: Reach, kind: Kind) -> Sequence[Thread]:
     told = desk.statements(within)
-    return desk.once(f"{kind} {within}", lambda: MAKERS[kind](told))
+    return desk.once(f"{kind} {within}", lambda: MAKERS[kind](told), within=within)
 
 
 def _slice(

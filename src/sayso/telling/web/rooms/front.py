@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -9,8 +11,9 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from sayso.errors import BadQuery, NotFound
 from sayso.intake import day
-from sayso.ledger import counting
-from sayso.model import Dispute
+from sayso.ledger import workload
+from sayso.ledger.catalogue import UNSAID
+from sayso.model import Dispute, Review
 from sayso.telling.disputes import Case
 from sayso.telling.web import errands
 from sayso.telling.web.accounts import Role
@@ -20,30 +23,46 @@ from sayso.telling.web.kept import NotYet
 from sayso.telling.web.pages import page, web_address
 from sayso.telling.web.review import Reach
 from sayso.telling.web.rooms.disputes import told
+from sayso.telling.web.rooms.queue import analyst_of
 
 router = APIRouter(include_in_schema=False)
 
 LATEST = 8
 """Reports and disputes shown."""
 
-SOON = 0.4
+SOON = 0.15
 """Seconds that the front page waits for disputes."""
 
 MANY = 200
 """Files in one go, at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What there is to review: claims by state, whose they are, and judgements that lost their claim.
+
+    ``mine``: claims of whoever looks (``me``) that are still to be reviewed; ``nobodys``: those that are nobody's.
+    """
+
+    states: Mapping[Review, int]
+    me: str
+    mine: int
+    nobodys: int
+    orphans: int
+
+
 @router.get("/", name="front")
 def front(request: Request) -> HTMLResponse:
     """The first page."""
-    desk = desk_of(request)
+    desk, within = desk_of(request), reach_of(request)
     return page(
         request,
         "front.html",
-        totals=desk.totals(),
-        reports=counting.latest(desk.ledger, offset=0, limit=LATEST),
-        cases=_newest(desk, reach_of(request)),
+        totals=desk.totals(within),
+        reports=desk.latest(within, offset=0, limit=LATEST),
+        cases=_newest(desk, within),
         may_read=visitor(request).role.covers(Role.ANALYST),
+        waiting=_waiting(request),
     )
 
 
@@ -84,6 +103,22 @@ def state(request: Request, name: str) -> HTMLResponse:
     if errand is None:
         raise NotFound("nobody knows of this any more: what was read is among the reports")
     return page(request, "errand.html", errand=errand)
+
+
+def _waiting(request: Request) -> Waiting | None:
+    """What there is to review, for those who may."""
+    if not visitor(request).role.covers(Role.ANALYST):
+        return None
+    desk, me = desk_of(request), analyst_of(request)
+    works = desk.remembered("work", lambda: workload.work(desk.catalogue))
+    left = {one.assignee: one.states[Review.UNREVIEWED] for one in works}
+    return Waiting(
+        states=workload.states(works),
+        me=me,
+        mine=left.get(me, 0),
+        nobodys=left.get(UNSAID, 0),
+        orphans=desk.remembered("orphans", lambda: workload.orphans(desk.ledger)),
+    )
 
 
 def _files(desk: Desk, handed: list[UploadFile]) -> Errand:

@@ -81,6 +81,7 @@ def shown(request: Request, name: str) -> HTMLResponse:
         incident=one,
         claims=[homes[claim] for claim in (*one.claims, *dict.fromkeys(denials)) if claim in homes],
         homes=homes,
+        reviews=desk.reviews(),
         disputes=among(grave(desk, reach), one.claims),
         named={origin: [blamed for blamed in one.blamed if blamed.origin == origin] for origin in _keys(one)},
         ranges=ranges,

@@ -60,7 +60,7 @@ COLUMNS = (
 def threads(desk: Desk, reach: Reach, room: str) -> tuple[Thread, ...]:
     """All threads of a room."""
     told = desk.statements(reach)
-    return desk.once(f"{room} {reach}", lambda: tuple(SORTS[room].find(told)))
+    return desk.once(f"{room} {reach}", lambda: tuple(SORTS[room].find(told)), within=reach)
 
 
 def listed(request: Request, room: str) -> HTMLResponse:

@@ -72,6 +72,7 @@ def show(request: Request) -> Response:
         sayings=sayings,
         as_of_day=_ordinal(wanted.as_of, sayings),
         events=list(EventType),
+        reviews=desk.reviews(),
         links=links,
         named=named,
     )
@@ -104,20 +105,20 @@ def _told(desk: Desk, reach: Reach, wanted: Wanted) -> Told:
 def happenings(desk: Desk, reach: Reach) -> Timeline:
     """Every claim that may be shown, by the time of its event."""
     told = desk.statements(reach)
-    return desk.once(f"timeline {reach}", lambda: timeline(told))
+    return desk.once(f"timeline {reach}", lambda: timeline(told), within=reach)
 
 
 def spread_of(desk: Desk, reach: Reach) -> tuple[Placed, ...]:
     """The claims of known time, ready for drawing."""
     whole = happenings(desk, reach)
-    return desk.once(f"spread {reach}", lambda: spread(whole.placed))
+    return desk.once(f"spread {reach}", lambda: spread(whole.placed), within=reach)
 
 
 def _truces(desk: Desk, reach: Reach, wanted: Wanted) -> tuple[Truce, ...]:
     """The truces as they stood by what had been said."""
     told, as_of = desk.statements(reach), wanted.as_of
     if as_of is None:
-        return desk.once(f"truces {reach}", lambda: truces(told))
+        return desk.once(f"truces {reach}", lambda: truces(told), within=reach)
     by_then = date.fromisoformat(as_of)
     return desk.remembered(f"truces {reach} {as_of}", lambda: truces(said_by(told, by_then)[0]))
 

@@ -14,3 +14,16 @@
     });
   }
 })();
+
+// Who judges is remembered in this browser, where nobody signs in.
+(() => {
+  const fill = () => {
+    const name = localStorage.getItem("sayso-analyst");
+    for (const field of document.querySelectorAll("[data-analyst]")) if (name && field.value === field.defaultValue) field.value = name;
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-analyst]")) localStorage.setItem("sayso-analyst", event.target.value.trim());
+  });
+  document.addEventListener("htmx:afterSettle", fill);
+  fill();
+})();
