@@ -41,7 +41,8 @@ def _behind(doer: Token, found: list[Trigger]) -> list[Token]:
 
 def _doers_of_noun(noun: Token) -> list[Token]:
     """ "strikes by X", "X's strikes", "Russian strikes", "rebel fire"."""
-    named = clauses.after(noun, "by", "between") or clauses.spread(noun.all("poss"))
+    owners = [owner for owner in noun.all("poss") if owner.kind != "time"]  # "Monday's shelling"
+    named = clauses.after(noun, "by", "between") or clauses.spread(owners)
     if named:
         return named
     table = words.load().arguments

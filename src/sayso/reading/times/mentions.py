@@ -58,6 +58,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "year_end": timepoints.year_end,
         "this_unit": timepoints.this_unit,
         "the_unit": timepoints.the_unit,
+        "of_weekend": timepoints.of_weekend,
         "year_ago": timepoints.year_ago,
         "ago": timepoints.ago,
         "from_now": timepoints.from_now,

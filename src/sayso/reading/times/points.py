@@ -132,6 +132,14 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
     return dated(pointed(start, code), basis, time_edge(hit)) if start else unresolved(_blank(code))
 
 
+def of_weekend(hit: Hit, scene: Scene) -> Value | None:
+    """ "a weekend raid": the weekend of a deed that is told of."""
+    start, basis = base(scene, told=False)
+    if unit_code(hit.word("u")) != "WE" or hit.after not in time_words().near["deeds"] or start is None:
+        return None
+    return _weekend(hit, scene, start, basis)
+
+
 def _in_the_day(hit: Hit, scene: Scene) -> Value | None:
     """ "earlier in the day", "late in the day": the day last told."""
     word, table = hit.word("e"), time_words().value

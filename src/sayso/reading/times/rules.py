@@ -99,6 +99,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_end", "{year}? (u:UNIT) (?: POSS | DASH )? (e:CLOSING)"),
     ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD) {orso}?"),
     ("the_unit", "{edge}? THE (l:MORE)? (l:FISCAL)? (u:UNIT)"),
+    ("of_weekend", "(?<= A ) (u:UNIT)"),
     ("year_ago", "(u:UNIT) DASH (?: AGO | BEFORE )"),
     ("year_ago", "THE (u:UNIT) DASH (?: AGO | BEFORE ) (?: ORDINAL? (?: UNIT | PERIOD ) | {amount} (n:UNITS) )"),
     ("from_now", "{about}? (?: {amount} | (q:A) ) (u:UNIT | UNITS) {half}? {orso}? FROM (?: (r:REFER) | (k:DEICTIC) )"),
