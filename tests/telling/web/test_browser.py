@@ -6,9 +6,11 @@ Skipped where there is no Chromium, unless SAYSO_TEST_BROWSER is set: then it mu
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,15 +52,22 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The examples, read and served."""
     with Ledger.open(tmp_path_factory.mktemp("served") / "made.db", create=True) as ledger:
         pipeline.read([str(ROOT / "examples")], ledger)
-        server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            threading.Event().wait(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(10)
+        with served(ledger) as at:
+            yield at
+
+
+@contextmanager
+def served(ledger: Ledger) -> Iterator[str]:
+    """The address at which a ledger can be looked at."""
+    server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        threading.Event().wait(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +93,15 @@ class Watched:
         self.page.on("request", lambda asked: self._asked(asked.url))
 
     def go(self, path: str) -> None:
+        """Go there; where something is being reckoned, wait until it is there."""
         self.page.goto(self.address + path, wait_until="load")
+        self.page.wait_for_selector("main:not(:has(.spinner))")
+
+    def looked_at(self, what: str) -> None:
+        """Nothing is too wide, and there is no serious fault of accessibility."""
+        over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0, f"{what} is {over} px too wide"
+        assert self.faults() == [], what
 
     def faults(self) -> list[str]:
         """Serious faults of accessibility of the page as it stands."""
@@ -105,9 +122,10 @@ def test_pages_fit_and_nothing_goes_wrong(browser: Browser, address: str, size: 
     watched = Watched(browser, address, size, scheme)
     for path in PAGES:
         watched.go(path)
-        over = watched.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert over <= 0, f"{path} is {over} px too wide"
-        assert watched.faults() == [], path
+        watched.looked_at(path)
+        if lead := watched.page.query_selector(f"main a[href^='{LEADS.get(path, '-')}']"):
+            watched.go(str(lead.get_attribute("href")))
+            watched.looked_at(f"what {path} leads to")
     assert watched.wrong == []
     watched.context.close()
 
@@ -139,6 +157,44 @@ def test_a_report_is_pasted_and_walked_through_by_keys(browser: Browser, address
     page.wait_for_selector("svg, .overlap")
     assert watched.wrong == []
     watched.context.close()
+
+
+def test_the_whole_way_of_an_analyst(browser: Browser, tmp_path: Path) -> None:
+    """Two reports pasted, their dispute seen, a side judged, found in timeline and map, and the dossier printed."""
+    with Ledger.open(tmp_path / "own.db", create=True) as ledger, served(ledger) as address:
+        watched = Watched(browser, address, SIZES[0], "light")
+        page = watched.page
+        for name in ("02-ministry-statement.txt", "09-street-paper.txt"):
+            watched.go("/")
+            page.fill("textarea[name=text]", (ROOT / "examples" / name).read_text(encoding="utf-8"))
+            page.click("text=Read it")
+            page.wait_for_selector("a[href^='/reports/pasted-']", timeout=60_000)
+        watched.go("/disputes")
+        page.click("article.dispute:has-text('if the unnamed aircraft were Russian or Syrian') a[href^='/disputes/']")
+        page.wait_for_selector("#around a[href^='/incidents/']")
+        dispute = page.url.rsplit("/", 1)[1].partition("?")[0]
+        page.click(".is-side-a a[href^='/reports/']")
+        page.wait_for_selector("#judge")
+        page.keyboard.press("a")
+        page.keyboard.type("it stands in the third paragraph")
+        page.fill("#judge [name=by]", "Ann")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#claim .review.is-accepted")
+        claim = page.url.partition("claim=")[2].partition("#")[0]
+        watched.go("/timeline?by=place")
+        assert page.locator(f"svg a[href*='{claim}']").count() > 0
+        assert page.locator("svg .tie, svg [class*=tie]").count() > 0
+        watched.go("/map")
+        page.wait_for_selector("#map.leaflet-container, #map .leaflet-container")
+        assert "Sukkari" in page.inner_text("[data-spots]")
+        watched.go("/dossier?choose=yes")
+        page.check(f"input[name=d][value='{dispute}']")
+        page.click("text=Make the dossier")
+        page.wait_for_url(f"**/dossier?*d={dispute}*")
+        assert re.search(r"[0-9a-f]{64}", page.inner_text("main"))
+        assert page.pdf()[:5] == b"%PDF-"
+        assert watched.wrong == []
+        watched.context.close()
 
 
 def test_claims_are_reviewed_one_after_another_by_keys(browser: Browser, address: str) -> None:

@@ -14,6 +14,9 @@ from sayso.ledger import counting
 from sayso.ledger.counting import Asked, Count
 from sayso.model import Dispute, DisputeKind, Verdict
 from sayso.telling.disputes import Case, cases
+from sayso.telling.threads import where
+from sayso.telling.web import links
+from sayso.telling.web.around import around
 from sayso.telling.web.chart import bars, chains
 from sayso.telling.web.desk import Desk, desk_of, reach_of
 from sayso.telling.web.exports import Form, csv_table, json_list
@@ -21,6 +24,7 @@ from sayso.telling.web.facets import Facet, facet, label_of, tallied
 from sayso.telling.web.pages import page
 from sayso.telling.web.passages import passage
 from sayso.telling.web.review import Reach
+from sayso.telling.web.rooms.incidents import heading
 from sayso.telling.web.state import Address, asked_of, number, term
 
 router = APIRouter(include_in_schema=False)
@@ -84,7 +88,8 @@ def export(request: Request, form: Form) -> StreamingResponse:
 def dispute(request: Request, name: str) -> HTMLResponse:
     """One dispute: its two sides beside each other, and what they have in common."""
     desk = desk_of(request)
-    case = case_of(desk, reach_of(request), name)
+    within = reach_of(request)
+    case = case_of(desk, within, name)
     return page(
         request,
         "dispute.html",
@@ -92,6 +97,10 @@ def dispute(request: Request, name: str) -> HTMLResponse:
         passages=[passage(entry) for entry in (case.a, case.b)],
         bars=bars(case.a.claim, case.b.claim),
         chains=chains(case.a.claim.place, case.b.claim.place),
+        around=around(desk, within, case.dispute),
+        heading=heading,
+        where=where,
+        links=links,
     )
 
 
