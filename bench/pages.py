@@ -9,10 +9,16 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+import threading
 import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import httpx
+import uvicorn
 
 from bench.million import filled
 from bench.synthetic import World
@@ -40,6 +46,17 @@ PAGES = (
     "/sources",
     "/sources/rus",
     "/sources?of=outlets",
+    "/timeline",
+    "/timeline?by=place&place=Place+7",
+    "/map",
+    "/map?since=2015&until=2016",
+    "/incidents",
+    "/incidents?page=20",
+    "/truces",
+    "/passages",
+    "/evacuations",
+    "/talks",
+    "/dossier",
     "/review",
     "/review?doubt=place&page=9",
     "/review?review=all&event=air_strike",
@@ -48,6 +65,9 @@ PAGES = (
     "/api/disputes",
 )
 REPEATS = 7
+CLIENTS, EACH = 50, 8
+"""People who look at the pages at once, and how many each of them looks at."""
+
 WAIT = 600
 
 
@@ -59,6 +79,16 @@ class Times:
     first: float
     median: float
     judged: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many pages many people at once were given, how many of these were errors, and the milliseconds of one."""
+
+    pages: int
+    wrong: int
+    median: float
+    longest: float
 
 
 def measured(path: Path) -> list[Times]:
@@ -78,6 +108,39 @@ def measured(path: Path) -> list[Times]:
     return found
 
 
+def crowded(path: Path) -> Crowd:
+    """Many people at once, each at other pages, over HTTP."""
+    with Ledger.open(path) as ledger:
+        server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        with httpx.Client(base_url=base, timeout=60) as client:
+            _reckoned(client)
+            for page in PAGES:
+                client.get(page)
+        with ThreadPoolExecutor(CLIENTS) as crowd:
+            found = [one for each in crowd.map(partial(_visit, base), range(CLIENTS)) for one in each]
+        server.should_exit = True
+        thread.join()
+    times = sorted(milliseconds for milliseconds, _ in found)
+    wrong = sum(status != 200 for _, status in found)
+    return Crowd(len(found), wrong, statistics.median(times), times[-1])
+
+
+def _visit(base: str, number: int) -> list[tuple[float, int]]:
+    """The milliseconds and the status of each page that one of them looks at."""
+    found = []
+    with httpx.Client(base_url=base, timeout=60) as client:
+        for at in range(EACH):
+            start = time.perf_counter()
+            answer = client.get(PAGES[(3 * number + at) % len(PAGES)])
+            found.append((1e3 * (time.perf_counter() - start), answer.status_code))
+    return found
+
+
 def _accept(client: TestClient, number: int) -> None:
     """Somebody accepts the claim of that number."""
     claim = client.get(f"/api/claims?limit=1&offset={number}").json()["items"][0]["id"]
@@ -85,7 +148,7 @@ def _accept(client: TestClient, number: int) -> None:
     assert client.post("/claims", data=said).status_code == 303
 
 
-def _reckoned(client: TestClient) -> float:
+def _reckoned(client: httpx.Client) -> float:
     """Seconds until no page has to wait any more."""
     start = time.perf_counter()
     for path in ("/api/disputes", "/api/incidents"):
@@ -108,6 +171,11 @@ def main(claims: int) -> None:
         filled(path, claims, World.made(), records=True)
         for one in measured(path):
             print(f"{one.page:45} first {one.first:6.0f} ms, median {one.median:5.0f} ms, judged {one.judged:5.0f} ms")
+        crowd = crowded(path)
+        print(
+            f"{CLIENTS} people at once: {crowd.pages} pages, {crowd.wrong} errors, median {crowd.median:.0f} ms, "
+            f"longest {crowd.longest:.0f} ms"
+        )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sayso import pipeline
 from sayso.ledger import Ledger
 from sayso.telling.web.app import application
+from tests.telling.web.test_escaping import VECTORS, poisoned
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DEMANDED = bool(os.environ.get("SAYSO_TEST_BROWSER"))
@@ -37,6 +38,8 @@ PAGES = ("/", "/reports", "/reports/01-agency-wire.txt", "/claims", "/claims?col
          "/disputes?all=yes", "/sources", "/sources?of=outlets", "/sources/rus", "/review",
          "/review?review=disputed", "/review/log", "/timeline", "/timeline?by=place&since=2016-12-13&until=2016-12-16",
          "/map", "/incidents", "/truces", "/passages", "/evacuations", "/talks", "/dossier", "/nowhere")  # fmt: skip
+LISTS = ("/", "/reports", "/claims", "/claims?page=3", "/disputes", "/sources", "/sources?of=outlets", "/review",
+         "/review/log", "/timeline", "/map", "/incidents", "/dossier?choose=yes")  # fmt: skip
 LEADS = {"/disputes": "/disputes/", "/incidents": "/incidents/", "/truces": "/truces/", "/evacuations": "/evacuations/"}
 """Lists, and how the links of what they list begin: the first of each is looked at too."""
 SIZES = ((1280, 900), (390, 844))
@@ -195,6 +198,18 @@ def test_the_whole_way_of_an_analyst(browser: Browser, tmp_path: Path) -> None:
         assert page.pdf()[:5] == b"%PDF-"
         assert watched.wrong == []
         watched.context.close()
+
+
+def test_nothing_that_a_report_or_an_analyst_says_runs(browser: Browser, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "poison.db", create=True) as ledger:
+        names = [poisoned(ledger, vector, number) for number, vector in enumerate(VECTORS)]
+        with served(ledger) as address:
+            watched = Watched(browser, address, SIZES[0], "light")
+            watched.page.on("dialog", lambda dialog: watched.wrong.append(dialog.message))
+            for path in (*LISTS, *(f"/reports/{name}" for name in (names if DEMANDED else names[::20]))):
+                watched.go(path)
+                assert watched.wrong == [], path
+            watched.context.close()
 
 
 def test_claims_are_reviewed_one_after_another_by_keys(browser: Browser, address: str) -> None:
