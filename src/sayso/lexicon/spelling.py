@@ -55,6 +55,7 @@ def piece(word: str) -> str:
     return _short_forms().get(folded, folded)
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """The exact key of a whole name: ``"Deir ez-Zor"`` → ``"deir ez zor"``, ``"U.S."`` → ``"us"``; may be empty."""
     short = _short_forms()

@@ -51,12 +51,13 @@ def show(request: Request) -> Response:
     if (day := address.get("day")) is not None:
         return RedirectResponse(address.at(day=None, as_of=_day(day)), 303)
     wanted, by = Wanted.of(dict(address.query)), term(By, dict(address.query), "by") or By.ACTOR
-    told = _told(desk, reach, wanted)
+    told = desk.remembered(f"told {reach} {wanted!r}", lambda: _told(desk, reach, wanted))
     shown = days_shown(wanted, told.placed)
     view = View(start=shown.start, end=shown.end, by=by, only=address.get("only"))
     over = _truces(desk, reach, wanted)
     sayings = _sayings(desk, reach)
-    drawn = chart(told.placed, disputed(desk, reach), over, view)
+    grave = disputed(desk, reach)
+    drawn = desk.remembered(f"chart {reach} {wanted!r} {view!r}", lambda: chart(told.placed, grave, over, view))
     return page(
         request,
         "timeline.html",
