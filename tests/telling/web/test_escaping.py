@@ -130,7 +130,7 @@ def test_there_are_enough_of_them() -> None:
 def test_no_report_brings_markup_into_its_page(poison: TestClient, number: int) -> None:
     page = poison.get(f"/reports/poison-{number}?claim=claim-{number}")
     assert page.status_code == 200
-    assert check(page.text).scripts == 4
+    assert check(page.text).scripts == 5
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/claims", "/claims?page=2", "/claims?columns=chain&columns=rules",

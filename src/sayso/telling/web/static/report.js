@@ -1,7 +1,5 @@
-// Keys of the report's page: j and k walk over the claims, Enter (the link's own) opens one, Escape closes it; a, r and e
-// open the form to judge it; ? helps.
+// Walks over the claims that are marked in a report, one mark for each claim, and keeps the place after a judgement.
 (() => {
-  const help = document.getElementById("help");
   const open = new URLSearchParams(location.search).get("claim");
   const marks = new Map();
   let at = -1;
@@ -21,28 +19,7 @@
     at = Math.min(Math.max(at + step, 0), ids.length - 1);
     marks.get(ids[at]).focus();
   };
-  const judge = (says, field) => () => {
-    const form = document.getElementById("judge");
-    if (!form) return;
-    form.open = true;
-    form.querySelector(`input[name=says][value=${says}]`).checked = true;
-    form.querySelector(`[name=${field}]`).focus();
-  };
-  const keys = {
-    j: () => go(1),
-    k: () => go(-1),
-    a: judge("accept", "reason"),
-    r: judge("reject", "reason"),
-    e: judge("value", "field"),
-    "?": () => help.showModal(),
-    Escape: () => { const close = document.querySelector("[data-close]"); if (close) close.click(); },
-  };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
-    const act = keys[event.key];
-    if (act) { event.preventDefault(); act(); }
-  });
+  document.addEventListener("walk", (event) => go(event.detail));
   // what was judged stands there anew: whoever uses keys goes on from it, or mends what was not kept
   document.addEventListener("htmx:afterSettle", () => {
     collect();
