@@ -65,6 +65,7 @@ class EventWords:
     flow: frozenset[str]
     pro_forms: frozenset[str]
     mild: frozenset[str]
+    manner: frozenset[str]
     claiming: frozenset[str]
     arguments: dict[str, frozenset[str]]
 
@@ -180,6 +181,7 @@ def load() -> EventWords:
         nobody=frozenset(files.words(TABLE, light, "nobody")),
         claiming=frozenset(files.words(TABLE, light, "claiming")),
         mild=frozenset(files.words(TABLE, light, "mild")),
+        manner=frozenset(files.words(TABLE, light, "manner")),
         prepositional=frozenset(files.words(TABLE, light, "prepositional")),
         flow=frozenset(files.words(TABLE, light, "flow")),
         pro_forms=frozenset(files.words(TABLE, light, "pro_forms")),

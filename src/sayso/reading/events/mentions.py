@@ -116,7 +116,7 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
     for token in sentence.tokens:
         if token.i in taken or not clauses.is_verb(token) or not any(lemma in table.flow for lemma in token.forms):
             continue
-        going = [t for t in clauses.surface_subjects(token) if people(t) and not is_force(t)]
+        going = [t for t in clauses.surface_subjects(token) if (people(t) or _of_a_people(t)) and not is_force(t)]
         if not going or clauses.is_passive(token):
             continue
         carried = any(lemma in table.arguments["vehicles"] for t in going for lemma in t.forms)
@@ -129,6 +129,11 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
             trigger = Trigger(token, (token,), entry, True, "people leaving")
             made.append(Event(trigger, token, tuple(chain), top, tuple(going), ()))
     return made
+
+
+def _of_a_people(token: Token) -> bool:
+    """ "Nearly 200,000 Sudanese"."""
+    return token.kind == "actor" and token.tag == "NNPS" and token.child("nummod") is not None
 
 
 def _distinct(made: list[Event]) -> list[Event]:

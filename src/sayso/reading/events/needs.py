@@ -37,10 +37,12 @@ def _ground_falls(verb: Token) -> bool:
 
 def _ground_held(verb: Token) -> bool:
     """ "Rebels still hold the airport"; a clause that hangs on a noun only says which ground is meant."""
-    if verb.dep in ("acl", "relcl"):
+    if verb.dep in ("acl", "relcl") and verb.child("mark") is None:
         return False
     holders = any(_bears_arms(t) for t in clauses.agents(verb))
-    return holders and any(_is_ground(t) for t in clauses.patients(verb))
+    held = clauses.patients(verb)
+    parts = [part for t in held for part in clauses.after(t, "of")]  # "two-thirds of the city"
+    return holders and any(_is_ground(t) for t in (*held, *parts))
 
 
 def _held_up(verb: Token) -> bool:

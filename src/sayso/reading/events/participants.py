@@ -42,7 +42,8 @@ def _behind(doer: Token, found: list[Trigger]) -> list[Token]:
 def _doers_of_noun(noun: Token) -> list[Token]:
     """ "strikes by X", "X's strikes", "Russian strikes", "rebel fire"."""
     owners = [owner for owner in noun.all("poss") if owner.kind != "time"]  # "Monday's shelling"
-    named = clauses.after(noun, "by", "between") or clauses.spread(owners)
+    doers = [doer for doer in clauses.after(noun, "by", "between") if doer.lemma not in words.load().manner]
+    named = doers or clauses.spread(owners)
     if named:
         return named
     table = words.load().arguments
