@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.lexicon import events, linking
 from sayso.lexicon import stance as stance_words
@@ -12,7 +13,7 @@ from sayso.reading.claims.page import Page, Told
 from sayso.reading.claims.scene import comma_before
 from sayso.reading.events import Event
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.stance import DENIALS, stance, under_cue
+from sayso.reading.stance import DENIALS, UNTRUE, Stance, stance, under_cue
 
 ASSERTING = frozenset(
     {
@@ -38,6 +39,11 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     if len(holding) > 1 and page.voices[holding[1]].sense in DENIALS and _is_own_word(page, holding[0], holding[1]):
         holding = holding[1:]
     inner = holding[0]
+    if _is_rejected(page.voices[inner], event, own):
+        put_forward = replace(own.polarity, value=own.polarity.value.negated(), rule="a report that is rejected")
+        yield Told(event=event, sentence=sentence, voice=inner, stance=replace(own, polarity=put_forward))
+        yield Told(event=event, sentence=sentence, voice=holding[1] if len(holding) > 1 else None, stance=own)
+        return
     told = under_cue(own, page.voices[inner], event)
     if page.voices[inner].name is None and len(holding) > 1:
         told = under_cue(told, page.voices[holding[1]], event)
@@ -45,6 +51,14 @@ def told_by(page: Page, sentence: Sentence, event: Event) -> Iterator[Told]:
     for outer in holding[1:]:
         if page.voices[outer].sense in DENIALS and page.voices[inner].name is not None:
             yield Told(event=event, sentence=sentence, voice=outer, stance=under_cue(own, page.voices[outer], event))
+
+
+def _is_rejected(voice: Attribution, event: Event, own: Stance) -> bool:
+    """ "Reports by rebels that the depot was hit are false": rebels say so, and somebody else that it is false."""
+    reported = bool(voice.cue) and voice.name is not None and voice.cue[0].end <= event.trigger.head.span.start
+    judged = own.polarity.span if UNTRUE in own.polarity.rule else None
+    inside = judged is not None and not any(content.holds(judged) for content in voice.content)
+    return reported and inside
 
 
 def _is_own_word(page: Page, inner: int, denial: int) -> bool:

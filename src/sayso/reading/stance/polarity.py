@@ -18,6 +18,7 @@ from sayso.reading.parse import Token
 from sayso.reading.stance.falsehood import said_false
 from sayso.reading.stance.operators import effects, line
 
+UNTRUE = "said to be false"
 STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
 
 
@@ -35,7 +36,7 @@ def polarity(event: Event) -> Found[Polarity]:
             rules.append({Effect.FAIL: FAILURE, Effect.LACK: "lack", Effect.CEASE: CESSATION}[effect])
     if (word := said_false(event)) is not None:
         value, spans = value.negated(), [*spans, word.span]
-        rules.append("said to be false")
+        rules.append(UNTRUE)
     excluded = next((t for t, e in effects(event) if e is Effect.RULE_OUT and t.child("neg") is not None), None)
     if excluded is not None:
         return Found(value=Polarity.AFFIRMED, span=excluded.span, rule="not ruled out")
