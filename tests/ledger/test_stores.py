@@ -12,8 +12,9 @@ from sqlalchemy import MetaData, insert, make_url, select
 from sayso.errors import BadLedger
 from sayso.ledger import Ledger
 from sayso.ledger.address import address_of
-from sayso.ledger.opening import engine_of, steps_of, writing
+from sayso.ledger.opening import engine_of, writing
 from sayso.ledger.schema import metadata
+from sayso.ledger.stepping import steps_of
 from tests.made import RUN, TEXT, reading, report
 from tests.stores import Addresses
 

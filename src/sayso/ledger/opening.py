@@ -1,22 +1,17 @@
-"""Opening a ledger: an engine that keeps the rules of its store, and the steps from an older form to this one."""
+"""Opening a ledger: an engine that keeps the rules of its store; what an older sayso has left is brought up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
+from importlib import import_module
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, DataError, OperationalError
 
 from sayso.errors import BadLedger, BadQuery
 from sayso.ledger.address import Address
-from sayso.ledger.chaining import chain_all
-from sayso.ledger.postgres import check, postgres_engine
+from sayso.ledger.postgres import postgres_engine
 from sayso.ledger.sqlite import IN_USE, sqlite_engine
 
 
@@ -30,7 +25,8 @@ def opened(address: Address, *, create: bool) -> Engine:
     engine = engine_of(address)
     try:
         with mended(address.name):
-            _migrate(engine, address, create=create)
+            if not import_module("sayso.ledger.stepping").brought_up(engine, address, create=create):
+                raise _missing(address)
     except BadLedger:
         engine.dispose()
         raise
@@ -40,13 +36,6 @@ def opened(address: Address, *, create: bool) -> Engine:
 def engine_of(address: Address) -> Engine:
     """An engine on the store there, whatever is in it."""
     return sqlite_engine(address) if address.path is not None else postgres_engine(address)
-
-
-def steps_of() -> Config:
-    """The steps from one form of the tables to the next."""
-    steps = Config()
-    steps.set_main_option("script_location", str(files("sayso.ledger") / "migrations").replace("%", "%%"))
-    return steps
 
 
 @contextmanager
@@ -76,42 +65,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _migrate(engine: Engine, address: Address, *, create: bool) -> None:
-    steps = steps_of()
-    newest = ScriptDirectory.from_config(steps).get_current_head()
-    with engine.connect() as connection:
-        if address.path is None:
-            check(connection, address)
-        step = _step(connection, address)
-        if step == newest:
-            return
-        if step is None and not create and address.path is None:
-            raise _missing(address)
-    with writing(engine) as connection:
-        _check(_step(connection, address), steps, address)
-        chained = inspect(connection).has_table("entries")
-        steps.attributes["connection"] = connection
-        command.upgrade(steps, "head")
-        if not chained:
-            chain_all(connection)
-
-
 def _missing(address: Address) -> BadLedger:
     return BadLedger(f"there is no ledger at {address.name}: make one with: sayso read REPORT --ledger {address.name}")
-
-
-def _step(connection: Connection, address: Address) -> str | None:
-    """The step that the ledger is at; ``None`` for an empty file or database."""
-    step = MigrationContext.configure(connection).get_current_revision()
-    if step is None and inspect(connection).get_table_names():
-        raise BadLedger(f"{address.name}: it is a database, but not a ledger of sayso: give another --ledger")
-    return step
-
-
-def _check(step: str | None, steps: Config, address: Address) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(steps).walk_revisions()}
-    if step is not None and step not in known:
-        raise BadLedger(f"{address.name}: written by a newer sayso (step {step}): upgrade sayso to open it")
 
 
 def _trouble(said: str) -> str:

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables. What an older sayso has left is chained when all steps are done (``opening``)."""
+    """Make the tables. What an older sayso has left is chained when all steps are done (``stepping``)."""
     _originals()
     _versions()
     _chain()
