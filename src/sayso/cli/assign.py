@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from sayso.cli import options
-from sayso.ledger import Ledger
+from sayso.cli.judging import judged
 from sayso.model import Opinion, Ruling
-from sayso.telling.judgements import mark
 
 
 @click.command("assign")
@@ -27,6 +26,4 @@ def command(claims: tuple[str, ...], to: str | None, reason: str, by: str, ledge
       sayso assign 3f2a91c0 77ab01 --to Ben --reason "he reads the agency's Arabic" --by Ann
       sayso assign 3f2a91c0 --reason "Ben is away" --by Ann
     """
-    with Ledger.open(ledger) as opened:
-        for entry in opened.judge(claims, Opinion(ruling=Ruling.ASSIGN, value=to, reason=reason, by=by)):
-            click.echo(f"{entry.claim.id}  {mark(entry.judged)}")
+    judged(ledger, claims, Opinion(ruling=Ruling.ASSIGN, value=to, reason=reason, by=by))

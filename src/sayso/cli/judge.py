@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from sayso.cli import options
-from sayso.ledger import Ledger
+from sayso.cli.judging import judged
 from sayso.lexicon import gazetteer as places
 from sayso.model import Field, Opinion, Ruling
-from sayso.telling.judgements import mark
 from sayso.telling.progress import preparing
 
 
@@ -57,6 +56,4 @@ def command(
         field=Field(field) if field else None, value=value, ruling=Ruling.NOTE if note else None, reason=reason, by=by
     )
     own = Path(gazetteer) if gazetteer else None
-    with Ledger.open(ledger) as opened:
-        (entry,) = opened.judge([claim], opinion, gazetteer=lambda: places.load(own, progress=preparing(sys.stderr)))
-    click.echo(f"{entry.claim.id}  {mark(entry.judged)}")
+    judged(ledger, [claim], opinion, lambda: places.load(own, progress=preparing(sys.stderr)))

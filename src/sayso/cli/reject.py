@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from sayso.cli import options
-from sayso.ledger import Ledger
+from sayso.cli.judging import judged
 from sayso.model import Opinion, Ruling
-from sayso.telling.judgements import mark
 
 
 @click.command("reject")
@@ -26,6 +25,4 @@ def command(claims: tuple[str, ...], reason: str, by: str, ledger: str) -> None:
     Examples:
       sayso reject 3f2a91c0 --reason "a film review" --by Ann
     """
-    with Ledger.open(ledger) as opened:
-        for entry in opened.judge(claims, Opinion(ruling=Ruling.REJECT, reason=reason, by=by)):
-            click.echo(f"{entry.claim.id}  {mark(entry.judged)}")
+    judged(ledger, claims, Opinion(ruling=Ruling.REJECT, reason=reason, by=by))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from sayso.cli import options
-from sayso.ledger import Ledger
+from sayso.cli.judging import judged
 from sayso.model import Opinion, Ruling
-from sayso.telling.judgements import mark
 
 
 @click.command("reopen")
@@ -25,6 +24,4 @@ def command(claims: tuple[str, ...], reason: str, by: str, ledger: str) -> None:
     Examples:
       sayso reopen 3f2a91c0 --reason "rejected by mistake" --by Ann
     """
-    with Ledger.open(ledger) as opened:
-        for entry in opened.judge(claims, Opinion(ruling=Ruling.REOPEN, reason=reason, by=by)):
-            click.echo(f"{entry.claim.id}  {mark(entry.judged)}")
+    judged(ledger, claims, Opinion(ruling=Ruling.REOPEN, reason=reason, by=by))
