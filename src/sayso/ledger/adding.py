@@ -12,6 +12,7 @@ from sayso.ledger.documents import version_row
 from sayso.ledger.following import follow
 from sayso.ledger.holdings import Holding, current_of, holding
 from sayso.ledger.index import forget
+from sayso.ledger.inserting import inserted
 from sayso.ledger.kept import Added, Status
 from sayso.ledger.rows import Row, claim_row, place_rows, problem_row, reading_row, told_apart
 from sayso.ledger.runs import Run
@@ -46,7 +47,7 @@ def same(connection: Connection, held: Holding) -> Added:
 def _news(connection: Connection, reading: Reading, run: Run) -> Added:
     document = reading.document
     before = current_of(connection, document.id)
-    report = before.report if before else _insert(connection, reports, {"name": document.id})
+    report = before.report if before else inserted(connection, reports, {"name": document.id})
     number = before.number + 1 if before else 1
     version = _version(connection, document, report, number)
     _read(connection, reading, run, version=version, supersedes=before.reading if before else None)
@@ -57,7 +58,7 @@ def _version(connection: Connection, document: Document, report: int, number: in
     row: Row = {"report": report, "number": number, **version_row(document)}
     if document.original is not None:
         _keep_original(connection, document.original)
-    key = _insert(connection, versions, row)
+    key = inserted(connection, versions, row)
     chained(connection, "version", key, version_content({"id": key, **row}, document.id))
     return key
 
@@ -72,7 +73,7 @@ def _keep_original(connection: Connection, original: Original) -> None:
 def _read(connection: Connection, reading: Reading, run: Run, *, version: int, supersedes: int | None) -> None:
     made = _run(connection, run)
     row: Row = {"version": version, "run": made["id"], "supersedes": supersedes, **reading_row(reading)}
-    key = _insert(connection, readings, row)
+    key = inserted(connection, readings, row)
     if supersedes is not None:
         forget(connection, supersedes)
     kept, doubles = told_apart(reading.claims)
@@ -99,14 +100,14 @@ def _claims(connection: Connection, kept: Sequence[Claim], text: str, reading: i
 
 def _problem(connection: Connection, problem: Problem, reading: int) -> Row:
     row: Row = {"reading": reading, **problem_row(problem)}
-    return {"id": _insert(connection, problems, row), **row}
+    return {"id": inserted(connection, problems, row), **row}
 
 
 def _run(connection: Connection, run: Run) -> Row:
     """The row of the run, which is written with its first reading."""
     row: Row = {"sayso": run.sayso, "model": run.model, "lexicon": run.lexicon, "started": run.started}
     known = connection.scalar(select(runs.c.id).filter_by(**row))
-    return {"id": int(known) if known is not None else _insert(connection, runs, row), **row}
+    return {"id": int(known) if known is not None else inserted(connection, runs, row), **row}
 
 
 def _added(reading: Reading, status: Status, number: int) -> Added:
@@ -119,10 +120,6 @@ def _added(reading: Reading, status: Status, number: int) -> Added:
         voices=len(reading.voices),
         problems=len(reading.problems) + len(doubles),
     )
-
-
-def _insert(connection: Connection, table: Table, row: Row) -> int:
-    return int(connection.scalar(insert(table).returning(table.c.id), row) or 0)
 
 
 def _count(connection: Connection, table: Table, reading: int) -> int:

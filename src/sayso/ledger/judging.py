@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, select
 
 from sayso.contract import ClaimRecord, line
 from sayso.contract.fields import in_words
@@ -16,6 +16,7 @@ from sayso.ledger.contents import KINDS, Values
 from sayso.ledger.deriving import refresh
 from sayso.ledger.filters import current
 from sayso.ledger.index import stale
+from sayso.ledger.inserting import inserted
 from sayso.ledger.schema import (
     attachments,
     claims,
@@ -85,9 +86,9 @@ def attached(connection: Connection, row: Values) -> None:
 def _kept(connection: Connection, kind: str, row: Values) -> int:
     """Adds a row with its entry in the chain; the key that it got."""
     table = KINDS[kind].table
-    key = connection.scalars(insert(table).returning(table.c.id), [row]).one()
+    key = inserted(connection, table, row)
     chained(connection, kind, key, stated({"id": key, **row}))
-    return int(key)
+    return key
 
 
 def _name(written: str | None) -> str | None:
