@@ -9,7 +9,6 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-import threading
 import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -18,9 +17,9 @@ from functools import partial
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 from bench.million import filled
+from bench.served import served
 from bench.synthetic import World
 from sayso.ledger import Ledger
 from sayso.telling.web.app import application
@@ -110,21 +109,13 @@ def measured(path: Path) -> list[Times]:
 
 def crowded(path: Path) -> Crowd:
     """Many people at once, each at other pages, over HTTP."""
-    with Ledger.open(path) as ledger:
-        server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    with Ledger.open(path) as ledger, served(ledger) as base:
         with httpx.Client(base_url=base, timeout=60) as client:
             _reckoned(client)
             for page in PAGES:
                 client.get(page)
         with ThreadPoolExecutor(CLIENTS) as crowd:
             found = [one for each in crowd.map(partial(_visit, base), range(CLIENTS)) for one in each]
-        server.should_exit = True
-        thread.join()
     times = sorted(milliseconds for milliseconds, _ in found)
     wrong = sum(status != 200 for _, status in found)
     return Crowd(len(found), wrong, statistics.median(times), times[-1])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.torture.row import Row
+from bench.torture.samples import answer, record
 from sayso.errors import BadReport
 from sayso.intake import documents
 from sayso.model import Document
@@ -36,7 +35,7 @@ def measures(quick: bool) -> Iterator[Row]:
         silent: list[str] = []
         lost = 0
         for seed in range(times):
-            archive = damaged([record(number, ending) for number in range(RECORDS)], random.Random(f"{ending} {seed}"))
+            archive = damaged([page(number, ending) for number in range(RECORDS)], random.Random(f"{ending} {seed}"))
             found, errors = _read(archive.data, ending)
             gone = [number for number in range(RECORDS) if text(number) not in found]
             lost += len(gone)
@@ -59,20 +58,10 @@ def text(number: int) -> str:
     return " ".join(f"Shell {number}-{at} fell on the market of Homs on Monday." for at in range(8))
 
 
-def record(number: int, ending: str) -> bytes:
+def page(number: int, ending: str) -> bytes:
     """A page as an archive keeps it, with its digest; packed on its own where the archive is."""
-    page = f"<html><body><article><p>{text(number)}</p></article></body></html>".encode()
-    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n%s" % (
-        len(page),
-        page,
-    )
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
-        f"WARC-Target-URI: http://wire.test/{number}\r\nWARC-Date: 2016-10-25T08:00:00Z\r\n"
-        f"WARC-Block-Digest: sha1:{base64.b32encode(hashlib.sha1(body).digest()).decode()}\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
-    whole = head.encode() + body + b"\r\n\r\n"
+    body = answer(f"<html><body><article><p>{text(number)}</p></article></body></html>".encode())
+    whole = record("response", body, number=number, digest=True)
     return gzip.compress(whole, mtime=0) if ending == ".warc.gz" else whole
 
 

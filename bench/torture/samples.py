@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -63,21 +65,27 @@ def telegram() -> bytes:
     return json.dumps({"name": "Wire", "type": "public_channel", "id": 1, "messages": messages}).encode()
 
 
-def record(kind: str, body: bytes, *, claimed: int | None = None) -> bytes:
-    """A record of a web archive, of a length that may be a lie."""
+def record(kind: str, body: bytes, *, claimed: int | None = None, number: int = 1, digest: bool = False) -> bytes:
+    """A record of a web archive, of a length that may be a lie; with ``digest``, it says the SHA-1 of its body."""
+    sha1 = base64.b32encode(hashlib.sha1(body).digest()).decode()
+    sworn = f"WARC-Block-Digest: sha1:{sha1}\r\n" if digest else ""
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
-        "WARC-Target-URI: http://wire.test/1\r\nWARC-Date: 2016-10-25T08:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+        f"WARC-Target-URI: http://wire.test/{number}\r\nWARC-Date: 2016-10-25T08:00:00Z\r\n"
+        f"{sworn}Content-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(body) if claimed is None else claimed}"
     )
     return head.encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
 
 
+def answer(page: bytes) -> bytes:
+    """What a server answers with that has this page."""
+    return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(page), page)
+
+
 def warc() -> bytes:
     """A web archive of a page, twice."""
-    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE), PAGE)
-    return record("response", body) * 2
+    return record("response", answer(PAGE)) * 2
 
 
 def warc_gz() -> bytes:

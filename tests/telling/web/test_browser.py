@@ -8,19 +8,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.served import served
 from sayso import pipeline
 from sayso.ledger import Ledger
-from sayso.telling.web.app import application
 from tests.telling.web.test_escaping import VECTORS, poisoned
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,20 +54,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pipeline.read([str(ROOT / "examples")], ledger)
         with served(ledger) as at:
             yield at
-
-
-@contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
-    """The address at which a ledger can be looked at."""
-    server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        threading.Event().wait(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="module")
