@@ -38,6 +38,7 @@ class LinkingWords:
     grounds: frozenset[str]
     compass: frozenset[str]
     another_one: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def load() -> LinkingWords:
         raise BadLexicon("linking.toml: [anaphora] and [words] are needed")
     return LinkingWords(
         anaphora={noun: frozenset(kinds) for noun, kinds in anaphora.items()},
+        articles=frozenset(listed["articles"]),
         locative=frozenset(listed["locative"]),
         hosting=frozenset(listed["hosting"]),
         parts=frozenset(listed["parts"]),

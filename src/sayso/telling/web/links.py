@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from sayso.ledger import Entry
 from sayso.model import Evacuation, Passage, Talks, Thread, Truce
 
 ROOMS: dict[type[Truce | Passage | Evacuation | Talks], str] = {
@@ -28,6 +29,14 @@ def dispute(name: str) -> str:
 def incident(name: str) -> str:
     """The incident of that id."""
     return f"/incidents/{quote(name, safe='')}"
+
+
+def days(entry: Entry) -> str:
+    """The timeline of the days of a claim's event; where they are not said, of the day on which it was published."""
+    time, published = entry.claim.time, entry.published.value
+    first, last = (time.earliest, time.latest) if time else (None, None)
+    told = {"since": first or published, "until": last or published}
+    return f"/timeline?{urlencode({name: day[:10] for name, day in told.items() if day})}"
 
 
 def thread(one: Thread) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sayso.lexicon import actors
+from sayso.lexicon import actors, linking
 from sayso.lexicon.spelling import key
 from sayso.model import Claim, SpeakerKind, Statement
 
@@ -121,8 +121,9 @@ def _places(claim: Claim) -> Iterator[str]:
 def _whole(name: str) -> re.Pattern[str]:
     """A name or description with or without its article, however its words are parted."""
     words = [re.escape(word) for word in re.split(BETWEEN, name) if word]
-    if len(words) > 1 and words[0].casefold() in ("a", "an", "the"):
-        words[0] = f"(?:(?:a|an|the){BETWEEN})?{words.pop(1)}"
+    articles = linking.load().articles
+    if len(words) > 1 and words[0].casefold() in articles:
+        words[0] = f"(?:(?:{'|'.join(sorted(articles))}){BETWEEN})?{words.pop(1)}"
     return re.compile(rf"(?<![^\W_]){BETWEEN.join(words)}(?![^\W_])", re.IGNORECASE)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.lexicon import actors
+from sayso.lexicon import actors, linking
 from sayso.model import Claim, Term
 from sayso.reckoning.parties import Party, party
 from sayso.telling import words
 from sayso.telling.safe import one_line
 
-ARTICLES = ("the ", "a ", "an ")
 AREAS = frozenset({"district", "crossing", "road", "site", "camp", "front", "street"})
 """Kinds of places that share the lane of what contains them."""
 
@@ -84,7 +83,8 @@ def _place(claim: Claim) -> LaneName:
 
 def _written(name: str) -> LaneName:
     plain = one_line(name)
-    short = next((plain[len(one) :] for one in ARTICLES if plain.casefold().startswith(one)), plain)
+    first, _, rest = plain.partition(" ")
+    short = rest if rest and first.casefold() in linking.load().articles else plain
     return LaneName(1, f"={short.casefold()}", words.excerpt(short, 60))
 
 
