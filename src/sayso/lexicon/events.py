@@ -64,6 +64,7 @@ class EventWords:
     empty: frozenset[str]
     flow: frozenset[str]
     pro_forms: frozenset[str]
+    towards: frozenset[str]
     mild: frozenset[str]
     manner: frozenset[str]
     claiming: frozenset[str]
@@ -180,6 +181,7 @@ def load() -> EventWords:
         empty=frozenset(files.words(TABLE, light, "empty")),
         nobody=frozenset(files.words(TABLE, light, "nobody")),
         claiming=frozenset(files.words(TABLE, light, "claiming")),
+        towards=frozenset(files.words(TABLE, light, "towards")),
         mild=frozenset(files.words(TABLE, light, "mild")),
         manner=frozenset(files.words(TABLE, light, "manner")),
         prepositional=frozenset(files.words(TABLE, light, "prepositional")),

@@ -15,6 +15,7 @@ _VERB_GROUPS = ("making",)
 _GROUPS = (
     *_VERB_GROUPS,
     "unable",
+    "able",
     "utterances",
     "issued",
     "anonymous",

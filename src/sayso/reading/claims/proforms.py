@@ -27,7 +27,7 @@ from sayso.reading.claims.tellers import reporting_chain, speaker_of
 from sayso.reading.events import Event
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
-from sayso.reading.stance import DENIALS
+from sayso.reading.stance import DENIALS, rejects
 
 STRUCK = ATTACKS - {EventType.CLASH}
 """What may have cost the lives that were told of with it."""
@@ -68,14 +68,12 @@ def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Se
 
 def _untrue(token: Token) -> Token | None:
     """The verb by which a word says that something is untrue: "was a lie", "is not true", "called … a lie"."""
-    words = stance_words.load()
     by_as = token.head.lower == "as" and token.head.dep == "prep" and token.i > token.head.i
     if token.dep not in ("acomp", "attr", "oprd") and not by_as and not _happens(token):
         return None
     verb = token if _happens(token) else token.head.head if by_as else token.head
-    negated = verb.child("neg") is not None
-    no_truth = negated and (token.lemma in words.truth or _happens(token))
-    return verb if no_truth or (not negated and token.lemma in words.falsehood) else None
+    not_so = _happens(token) and verb.child("neg") is not None
+    return verb if not_so or rejects(token, verb) else None
 
 
 def _happens(token: Token) -> bool:
@@ -113,8 +111,7 @@ def _points_back(voice: Attribution, sentence: Sentence) -> bool:
     nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON", "VERB")]
     if any(t.lower == "so" and t.head.lemma == "do" for t in inside):
         return True  # "denied doing so"
-    table = event_words.load().pro_forms
-    return bool(nouns) and len(nouns) <= 4 and any(lemma in table for t in nouns for lemma in t.forms)
+    return bool(nouns) and len(nouns) <= 4 and any(_points(t) for t in nouns)
 
 
 def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: Speaker) -> Claim:

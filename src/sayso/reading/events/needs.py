@@ -74,17 +74,18 @@ def _helpers_come(verb: Token) -> bool:
         return False
     above = verb.head.head if verb.dep == "pcomp" else verb
     comers = clauses.surface_subjects(verb) or clauses.patients(above)
-    if any(_among(t, "helpers", "aid bodies") or _named(t, "aid bodies") for t in comers):
+    if any(_among(t, "helpers") or _is_aid_body(t) for t in comers):
         return True
     own = any(t.tag in ("PRP", "PRP$") for comer in comers for t in (comer, *comer.children))
     tellers = [t for above in verb.ancestors() for t in clauses.surface_subjects(above)] if own else []
-    return any(_among(t, "aid bodies") or _named(t, "aid bodies") for t in tellers)
+    return any(_is_aid_body(t) for t in tellers)
 
 
-def _named(token: Token, group: str) -> bool:
-    """Whether a name of several words ends in one of a group: "the International Red Cross"."""
-    listed, name = words.load().arguments[group], token.text.lower()
-    return any(name == one or name.endswith(f" {one}") for one in listed)
+def _is_aid_body(token: Token) -> bool:
+    """By lemma, or by a name of several words that ends in one of the list: "the International Red Cross"."""
+    name = token.text.lower()
+    ends = any(name == one or name.endswith(f" {one}") for one in words.load().arguments["aid bodies"])
+    return ends or _among(token, "aid bodies")
 
 
 def _none_there(token: Token) -> bool:

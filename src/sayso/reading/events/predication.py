@@ -69,8 +69,9 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             if governor.dep == "dobj" and clauses.is_verb(governor.head) and _takes(governor.head, head, ops):
                 return governor.head, links
             counted = governor.tag == "CD" or governor.lower in words.load().arguments["quantifiers"]
-            linking = ops.keys() | (words.load().terms if head.lower in ("of", "under") else frozenset())
-            operator = not clauses.is_verb(governor) and (counted or any(lemma in linking for lemma in governor.forms))
+            terms = words.load().terms if head.lower in ("of", "under") else frozenset()
+            linking = any(lemma in ops or lemma in terms for lemma in governor.forms)
+            operator = not clauses.is_verb(governor) and (counted or linking)
             if not operator or is_event_noun(governor, found):
                 return None, []
             links.append(governor)

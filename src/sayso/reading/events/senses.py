@@ -104,9 +104,7 @@ def takes_part(entry: Entry, verb: Token) -> bool:
             return False
     if not entry.object:
         return True
-    things = clauses.patients(verb) or clauses.after(
-        verb, "on", "with", "at", "against", "over", "upon", "through", "into"
-    )
+    things = clauses.patients(verb) or clauses.after(verb, *words.load().towards)
     return any(described(t) & entry.object for t in things)
 
 

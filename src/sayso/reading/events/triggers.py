@@ -260,8 +260,8 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
             return None
     causes = [*clauses.agents(verb), *clauses.after(verb, "by", "in", "with")]
     harmed = any(t.kind in ("actor", "place") or people(t) or is_side(t) for t in clauses.patients(verb))
-    sites = table.arguments["facilities"] | table.arguments["ground"]
-    built = any(not sites.isdisjoint(t.forms) for t in clauses.patients(verb))
+    sites = (table.arguments["facilities"], table.arguments["ground"])
+    built = any(not group.isdisjoint(t.forms) for t in clauses.patients(verb) for group in sites)
     return (
         by_attack(table, causes)
         or named

@@ -32,9 +32,14 @@ def _is_false(top: Token) -> Token | None:
         judged = token.child("acomp", "attr", "oprd")
         if token.lemma != "be" or judged is None:
             continue
-        refused = token.child("neg") is not None
-        return judged if told and judged.lemma in (table.truth if refused else table.falsehood) else None
+        return judged if told and rejects(judged, token) else None
     return None
+
+
+def rejects(word: Token, verb: Token) -> bool:
+    """Whether what a verb gives as its name or quality rejects it: "is false", "is not true", not "is not false"."""
+    table = words.load()
+    return word.lemma in (table.falsehood if verb.child("neg") is None else table.truth)
 
 
 def _made_up(verb: Token) -> bool:

@@ -45,9 +45,8 @@ def _leads_on(verb: Token, pair: str, table: dict[str, Effect]) -> bool:
 
 def _names(noun: Token, verb: Token) -> bool:
     """ "called the raid a mistake": what is given a name is not called for."""
-    return (
-        noun.dep in ("dobj", "nsubj") and noun.head is verb and verb.lemma == "call" and not verb.child("prep", "prt")
-    )
+    naming = not words.load().naming.isdisjoint(verb.forms) and not verb.child("prep", "prt")
+    return naming and noun.dep in ("dobj", "nsubj") and noun.head is verb
 
 
 def _led_to(noun: Token, verb: Token) -> bool:

@@ -220,9 +220,12 @@ def _is_same(found: Named, met: Named) -> bool:
     """The same head, the role under which a person was named ("the spokesman"), or a body's short name."""
     role = found.head in speech.load().group("persons") and met.person and found.head in met.words
     short = found.entity is not None and found.entity == met.entity and found.head in met.words and not met.person
-    owner = any(f"{found.head}{mark}s" in met.name.lower() for mark in "'’")  # Russia is not Russia's ministry
-    short = short and not owner
-    return met.head == found.head or role or short
+    return met.head == found.head or role or (short and not _owns(found, met))
+
+
+def _owns(found: Named, met: Named) -> bool:
+    """Russia is not Russia's ministry."""
+    return any(f"{found.head}{mark}s" in met.name.lower() for mark in "'’")
 
 
 def _last_word(head: Token) -> str:

@@ -83,6 +83,6 @@ def _is_participle(verb: Token) -> bool:
 def _has_negation(verb: Token) -> bool:
     above = verb.head if verb.dep in ("xcomp", "conj") else verb
     near = [*verb.children, *above.children, *([above] if verb.dep == "xcomp" else ())]
-    near += above.head.children if above.lower == "able" else ()  # "has not been able to confirm"
+    near += above.head.children if above.lower in speech.load().group("able") else ()  # "has not been able to confirm"
     unable = speech.load().group("unable")
     return any(t.dep == "neg" or t.lower in ("neither", "nor") or t.lower in unable for t in near)
