@@ -14,6 +14,7 @@ from sayso.jobs import readings
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
 from sayso.model import CopyGroup, Dispute, Document, Options, Posted, Reading, Statement
 from sayso.reading import kit, read_documents
+from sayso.reckoning.candidates import in_order
 from sayso.reckoning.posting import formula, posted
 from sayso.reckoning.records import from_record
 from sayso.reckoning.scope import Scope
@@ -179,7 +180,7 @@ def statement(entry: Entry) -> Statement:
 
 
 def candidate_pairs(ledger: Ledger, report: str | None = None) -> Iterator[tuple[Scope, Scope]]:
-    """The claims of a ledger that could make a dispute, as pairs, each once, the claim added earlier first.
+    """The claims of a ledger that could make a dispute, as pairs, each once, the earlier by report and place first.
 
     With ``report`` only those in which one of its claims stands. The index is brought up to date first, and only what
     stands in a pair is loaded.
@@ -190,7 +191,7 @@ def candidate_pairs(ledger: Ledger, report: str | None = None) -> Iterator[tuple
         missing = {row for pair in page for row in pair} - known.keys()
         known.update((row, from_record(kept)) for row, kept in ledger.scopes(missing).items())
         # what another process has superseded since the page was made is gone
-        yield from ((known[one], known[other]) for one, other in page if one in known and other in known)
+        yield from (in_order(known[one], known[other]) for one, other in page if one in known and other in known)
 
 
 def index_formula() -> str:

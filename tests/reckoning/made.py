@@ -60,7 +60,6 @@ def scope(**changes: object) -> Scope:
         ground_before=None,
         said=days(4, 4),
         counts=(),
-        wording="w",
     )
     changed = plain._replace(**changes)  # type: ignore[arg-type]
     return changed._replace(family=words.load().kinds[changed.type].family)
@@ -122,7 +121,6 @@ def any_scope(draw: st.DrawFn, number: int = 0) -> Scope:
         window=draw(WINDOWS),
         said=days(said, said),
         counts=(draw(COUNTS),) if toll else (),
-        wording=f"w{number}",
     )
 
 

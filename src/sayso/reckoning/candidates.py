@@ -42,6 +42,11 @@ def pairs(scopes: Iterable[Scope], *, sieved: bool = False) -> Iterator[tuple[Sc
                 )
 
 
+def in_order(a: Scope, b: Scope) -> tuple[Scope, Scope]:
+    """The earlier by report and place in it first."""
+    return (a, b) if _standing_at(a) <= _standing_at(b) else (b, a)
+
+
 def _distinct(claims: list[Scope]) -> list[Scope]:
     claims.sort(key=_standing_at)
     return [next(same) for _, same in groupby(claims, _standing_at)]

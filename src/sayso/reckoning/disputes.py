@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
-from sayso.reckoning.candidates import pairs
+from sayso.reckoning.candidates import in_order, pairs
 from sayso.reckoning.rules import ALIKE, OPPOSED, Ruling
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.windows import Window
+
+Pair = tuple[str, str]
+"""The two claims of a dispute: there is one dispute between two claims at most."""
 
 GRAVITY = {Verdict.CONTRADICTORY: 0, Verdict.CONDITIONAL: 1, Verdict.COMPATIBLE: 2}
 
@@ -24,15 +27,17 @@ def disputes(scopes: Iterable[Scope], *, near_misses: bool = False) -> tuple[Dis
 def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = False) -> Iterator[Dispute]:
     """The disputes among pairs of claims, whatever index found them, one after the other in the same order.
 
-    All pairs are judged before the first comes; each is put into words when its turn comes, and not kept.
+    Of each pair the earlier claim comes first (``in_order``). All pairs are judged before the first dispute comes; each
+    is put into words when its turn comes, and not kept.
     """
     with _uncollected():
-        ruled = (judge(a, b) for a, b in candidates)
+        ruled = (_ruled(a, b) for a, b in candidates)
         found = [r for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
         repeated = _folded(found)
-        found.sort(key=_order, reverse=True)
-    while found:
-        yield _dispute(found.pop(), repeated)
+        shelves = _shelved(found)
+    for shelf in sorted(shelves):
+        for ruling in sorted(shelves.pop(shelf), key=_order):
+            yield _dispute(ruling, repeated)
 
 
 @contextmanager
@@ -49,10 +54,12 @@ def _uncollected() -> Iterator[None]:
 
 def judge(a: Scope, b: Scope) -> Ruling | None:
     """The gravest ruling of the tables on two claims; ``None`` where they have nothing to do with each other."""
-    if a.claim == b.claim or a.family != b.family or (a.denied and b.denied):
+    return None if a.claim == b.claim or a.family != b.family else _ruled(*in_order(a, b))
+
+
+def _ruled(a: Scope, b: Scope) -> Ruling | None:
+    if a.denied and b.denied:
         return None
-    if a.document >= b.document and (a.document, a.span, a.claim) > (b.document, b.span, b.claim):
-        a, b = b, a
     gravest: Ruling | None = None
     for rule in ALIKE if a.denied is b.denied else OPPOSED:
         ruling = rule(a, b)
@@ -61,17 +68,17 @@ def judge(a: Scope, b: Scope) -> Ruling | None:
     return gravest
 
 
-def _folded(found: Iterable[Ruling]) -> dict[str, str]:
+def _folded(found: Iterable[Ruling]) -> dict[Pair, str]:
     """For each dispute in which the same voices say the same again, the id of the one that says it most fully."""
     groups: dict[tuple[object, ...], list[Ruling]] = {}
     for one in found:
         groups.setdefault(_matter(one), []).append(one)
-    repeated: dict[str, str] = {}
+    repeated: dict[Pair, str] = {}
     for group in groups.values():
         for cluster in _clusters(group) if len(group) > 1 else ():
             if len(cluster) > 1:
-                first, *rest = map(_id, sorted(cluster, key=_fullest))
-                repeated |= dict.fromkeys(rest, first)
+                first = min(cluster, key=_fullest)
+                repeated.update(dict.fromkeys((_pair(one) for one in cluster if one is not first), _id(first)))
     return repeated
 
 
@@ -87,7 +94,7 @@ def _clusters(group: Sequence[Ruling]) -> list[list[Ruling]]:
     """Parts of a group whose asserted events may be one: windows that meet, or none said."""
     made: list[list[Ruling]] = []
     end = 0
-    for one in sorted(group, key=lambda one: (_start(one.a.window), *_fullest(one))):
+    for one in sorted(group, key=lambda one: _start(one.a.window)):
         start = _start(one.a.window)
         if made and start <= end:
             made[-1].append(one)
@@ -111,16 +118,25 @@ def _fullest(one: Ruling) -> tuple[int, int, str, int, str]:
     return unsaid, -named, a.document, a.span.start + b.span.start, a.claim + b.claim
 
 
-def _order(one: Ruling) -> tuple[int, str, str, int, str, int, str]:
+def _shelved(found: list[Ruling]) -> dict[tuple[int, str, str], list[Ruling]]:
+    """The rulings by gravity, kind and first report, in which order they come; ``found`` is emptied."""
+    shelves: dict[tuple[int, str, str], list[Ruling]] = {}
+    while found:
+        one = found.pop()
+        shelves.setdefault((GRAVITY[one.verdict], str(one.kind), one.a.document), []).append(one)
+    return shelves
+
+
+def _order(one: Ruling) -> tuple[int, str, int, str]:
+    """The order on a shelf."""
     a, b = one.a, one.b
-    gravity = GRAVITY[one.verdict]
-    return gravity, str(one.kind), a.document, a.span.start, b.document, b.span.start, a.claim + b.claim
+    return a.span.start, b.document, b.span.start, a.claim + b.claim
 
 
-def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
-    name, overlap = _id(ruling), ruling.overlap
+def _dispute(ruling: Ruling, repeated: Mapping[Pair, str]) -> Dispute:
+    overlap = ruling.overlap
     return Dispute(
-        id=name,
+        id=_id(ruling),
         kind=ruling.kind,
         verdict=ruling.verdict,
         why=ruling.why(overlap),
@@ -129,8 +145,12 @@ def _dispute(ruling: Ruling, repeated: Mapping[str, str]) -> Dispute:
         b=Side(ruling.b.claim, ruling.b.document, ruling.b.span),
         overlap=overlap,
         reversal=ruling.reversal,
-        repeats=repeated.get(name),
+        repeats=repeated.get(_pair(ruling)),
     )
+
+
+def _pair(ruling: Ruling) -> Pair:
+    return ruling.a.claim, ruling.b.claim
 
 
 def _id(ruling: Ruling) -> str:

@@ -147,7 +147,7 @@ def _texts(end: End) -> list[str]:
         return []
     copied = end.assertion.statement.copies
     whole = [f"text {copied}"] if end.own and copied is not None else []
-    return [*whole, end.assertion.scope.wording]
+    return [*whole, f"words {key(end.assertion.statement.evidence)}"]
 
 
 def _origin(ends: Sequence[End], quoting: set[str]) -> Origin:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.model import Key, Posted, Standing, Unit
 from sayso.reckoning.grounds import Ground
@@ -23,8 +24,7 @@ LONGEST = 20 * YEAR
 """A claim of more weeks is posted in the last of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(NamedTuple):
     """The weeks that the index takes a claim to lie in, inclusive; week 0 is that of the first day of the year 1."""
 
     first: int
@@ -67,7 +67,12 @@ def keys(scope: Scope) -> tuple[Key, ...]:
 def places(scope: Scope) -> tuple[str, ...]:
     """The keys of the claim's place, or of its report's setting, and of what contains it; the place itself first."""
     where: Ground | None = scope.place or scope.setting
-    return () if where is None else tuple(dict.fromkeys(where.keys))
+    return () if where is None else _distinct(where.keys)
+
+
+@lru_cache(maxsize=65536)
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def weeks(scope: Scope) -> Weeks | None:

@@ -50,7 +50,7 @@ class Scope(NamedTuple):
     ``voice``: key of who speaks, the same for all names of one speaker; ``name``: as written; ``own``: the actor that
     the speaker answers for (lexicon id). ``setting``: the place that most of the report's claims lie in.
     ``context``, ``ground_before``: time and place of the attack or toll told last before. ``said``: the day of the
-    saying, or of publication. ``wording``: digest of the words, the same in copies of one text.
+    saying, or of publication.
     """
 
     claim: str
@@ -79,7 +79,6 @@ class Scope(NamedTuple):
     ground_before: Ground | None
     said: Window | None
     counts: tuple[Count, ...]
-    wording: str
 
 
 class Known(Term):
@@ -93,7 +92,8 @@ class Known(Term):
 class Answer(NamedTuple):
     """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid.
 
-    ``said`` and ``needs`` are put into words only when somebody asks: most answers are never read.
+    What is said of very many pairs alike is in words from the start. Where it is ``about`` the two themselves, ``said``
+    and ``needs`` hold places for them, and are put into words only when somebody asks: most answers are never read.
     """
 
     known: Known
@@ -105,17 +105,12 @@ class Answer(NamedTuple):
     @property
     def why(self) -> str:
         """The reason; empty where there is nothing to say."""
-        return self.said.format(*map(_in_words, self.about)) if self.about else self.said
+        return self.said.format(*self.about) if self.about else self.said
 
     @property
     def condition(self) -> str | None:
         """What would have to be so for a collision; ``None`` where nothing is unsaid."""
-        return None if self.needs is None else self.needs.format(*map(_in_words, self.about))
-
-
-def _in_words(thing: object) -> object:
-    """A type of event by its noun; all else says itself."""
-    return words.load().kinds[thing].noun if isinstance(thing, EventType) else thing
+        return self.needs.format(*self.about) if self.about and self.needs is not None else self.needs
 
 
 class Cover(NamedTuple):
@@ -181,42 +176,46 @@ def type_within(denial: Scope, assertion: Scope) -> Answer:
 def _type_within(
     family: str | None, denied: EventType, any_denied: bool, asserted: EventType, any_asserted: bool
 ) -> Answer:
-    about = (denied, asserted)
+    kinds = words.load().kinds
+    meant, told = kinds[denied].noun, kinds[asserted].noun
     if family == "attack" and any_denied is not any_asserted:
         if any_denied:
-            return Answer(Known.YES, "equal", "{1} are attacks", None, about)
-        why, needs = "the attack may or may not have been {0}", "the attack was one of the {0}"
-        return Answer(Known.UNSAID, "unsaid", why, needs, about)
+            return Answer(Known.YES, "equal", f"{told} are attacks")
+        why, needs = f"the attack may or may not have been {meant}", f"the attack was one of the {meant}"
+        return Answer(Known.UNSAID, "unsaid", why, needs)
     if denied is asserted or family == "truce":
-        return Answer(Known.YES, "equal", "both speak of {0}", None, about)
-    return Answer(Known.NO, "apart", "one speaks of {0}, the other of {1}", None, about)
+        return Answer(Known.YES, "equal", f"both speak of {meant}")
+    return Answer(Known.NO, "apart", f"one speaks of {meant}, the other of {told}")
 
 
 def actor_within(denial: Scope, assertion: Scope) -> Answer:
     """Who did it: a denial that names nobody means everybody, unless a party to the war speaks of itself."""
     meant, named = denial.actors, assertion.actors
     if not meant:
-        return _of_all(denial, assertion)
-    if not named:
-        doer = words.load().kinds[denial.type].doer
-        why, needs = "the assertion names no {0}", "the unnamed {0} were {1}"
-        return Answer(Known.UNSAID, "unsaid", why, needs, (doer, Described(meant)))
-    return _named_within(meant, named)
+        return _of_all(denial.own if denial.kind is SpeakerKind.PARTY else None, denial.name, named)
+    return _named_within(meant, named) if named else _unnamed_within(meant, denial.type)
+
+
+@lru_cache(maxsize=65536)
+def _unnamed_within(meant: Party, denied: EventType) -> Answer:
+    doer = words.load().kinds[denied].doer
+    needs = f"the unnamed {doer} were {_described(meant)}"
+    return Answer(Known.UNSAID, "unsaid", f"the assertion names no {doer}", needs)
 
 
 @lru_cache(maxsize=65536)
 def _named_within(meant: Party, named: Party) -> Answer:
-    about = (named, meant, Described(meant))
     inside = _inside(named.entities, meant.entities)
     if inside and (not named.either or inside == len(named.entities)):
-        return Answer(Known.YES, "yes", "“{0}” within “{1}”", about=about)
+        return Answer(Known.YES, "yes", f"“{named}” within “{meant}”")
     if inside or _inside(meant.entities, named.entities):
-        return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be {2}", "those behind it were {2}", about)
+        behind = _described(meant)
+        return Answer(Known.UNSAID, "unsaid", f"“{named}” may or may not be {behind}", f"those behind it were {behind}")
     if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
-        return Answer(Known.YES, "yes", "both name “{0}”", about=about)
+        return Answer(Known.YES, "yes", f"both name “{named}”")
     if apart(meant, named):
-        return Answer(Known.NO, "no", "the denial is of “{1}”, the assertion of “{0}”", about=about)
-    return Answer(Known.UNSAID, "unsaid", "“{0}” may or may not be “{1}”", "“{0}” and “{1}” are the same", about)
+        return Answer(Known.NO, "no", f"the denial is of “{meant}”, the assertion of “{named}”")
+    return Answer(Known.UNSAID, "unsaid", f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same")
 
 
 @lru_cache(maxsize=65536)
@@ -225,29 +224,20 @@ def _inside(entities: frozenset[str], others: frozenset[str]) -> int:
     return sum(any(answers_to(one, other) for other in others) for one in entities)
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+def _described(party: Party) -> str:
     """What something would be if this party were behind it: "Russian or Syrian", "of Hezbollah"."""
-
-    party: Party
-
-    def __str__(self) -> str:
-        """The adjectives, or the names."""
-        return described(self.party.entities) if self.party.entities else f"of {self.party}"
-
-    def __format__(self, how: str) -> str:
-        """As ``str``."""
-        return str(self)
+    return described(party.entities) if party.entities else f"of {party}"
 
 
-def _of_all(denial: Scope, assertion: Scope) -> Answer:
-    if denial.own is None or denial.kind is not SpeakerKind.PARTY:
+@lru_cache(maxsize=65536)
+def _of_all(own: str | None, name: str, named: Party) -> Answer:
+    """Of a denial by ``name`` that names no actor; ``own``: the side that the speaker is of, if he is of one."""
+    if own is None:
         return Answer(Known.YES, "yes", "the denial names no actor and so means all")
-    about = (denial.name, assertion.actors)
-    if any(answers_to(one, denial.own) for one in assertion.actors.entities):
-        return Answer(Known.YES, "yes", "the denial is by the side that the assertion names ({1})", about=about)
-    why, needs = "“{0}” denies without naming an actor", "{0} denied it of all and not only of its own side"
-    return Answer(Known.UNSAID, "unsaid", why, needs, about)
+    if any(answers_to(one, own) for one in named.entities):
+        return Answer(Known.YES, "yes", f"the denial is by the side that the assertion names ({named})")
+    why, needs = f"“{name}” denies without naming an actor", f"{name} denied it of all and not only of its own side"
+    return Answer(Known.UNSAID, "unsaid", why, needs)
 
 
 @lru_cache(maxsize=65536)
@@ -256,17 +246,17 @@ def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     if denial is None or assertion is None:
         which = "neither names" if denial is assertion else "one of them does not name"
         return Answer(Known.UNSAID, "unsaid", f"{which} a place", "both speak of the same place")
-    about = (assertion, denial)
     if denial.keys[0] in assertion.keys:
         if denial.keys[0] == assertion.keys[0]:
-            return Answer(Known.YES, "equal", "both in {0}", None, about)
-        return Answer(Known.YES, "inside", "{0} is in {1}", None, about)
+            return Answer(Known.YES, "equal", f"both in {assertion}")
+        return Answer(Known.YES, "inside", f"{assertion} is in {denial}")
     if denial.within(assertion):
-        needs = "what happened in {0} happened in {1}"
-        return Answer(Known.UNSAID, "inside", "{1} is only a part of {0}", needs, about)
+        needs = f"what happened in {assertion} happened in {denial}"
+        return Answer(Known.UNSAID, "inside", f"{denial} is only a part of {assertion}", needs)
     if denial.namesake(assertion) or not (denial.named and assertion.named):
-        return Answer(Known.UNSAID, "unsaid", "{0} may or may not be in {1}", "{0} is in {1}", about)
-    return Answer(Known.NO, "apart", "{0} is not in {1}", None, about)
+        needs = f"{assertion} is in {denial}"
+        return Answer(Known.UNSAID, "unsaid", f"{assertion} may or may not be in {denial}", needs)
+    return Answer(Known.NO, "apart", f"{assertion} is not in {denial}")
 
 
 def window_within(denial: Window | None, assertion: Window | None) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -75,9 +74,8 @@ def setting(grounds: Sequence[Ground | None]) -> Ground | None:
     for one in named:
         for depth, place in enumerate(one.keys):
             if 2 * counted[place] > len(named):
-                found = Ground(one.keys[depth:], one.names[depth:], VAGUE, one.resolved)
-                if best is None or len(found.keys) > len(best.keys):
-                    best = found
+                if best is None or len(one.keys) - depth > len(best.keys):
+                    best = Ground(one.keys[depth:], one.names[depth:], VAGUE, one.resolved)
                 break
     return best
 
@@ -114,7 +112,6 @@ def scope(statement: Statement, place: Ground | None, where: Ground | None, befo
         ground_before=before.place,
         said=told,
         counts=counts(claim.quantities),
-        wording=_digest(statement.evidence),
     )
 
 
@@ -122,12 +119,8 @@ def voice(statement: Statement) -> str:
     """Who speaks: the known actor, else the name; for the reporter's own sentence the outlet, else the report."""
     speaker = statement.claim.speaker
     if speaker is None:
-        return f"outlet:{_key(statement.publisher) if statement.publisher else statement.claim.document}"
-    return speaker.entity or f"name:{_key(speaker.name)}"
-
-
-_key = lru_cache(maxsize=65536)(key)
-"""The key of a name or of a word for an event, which reports repeat."""
+        return f"outlet:{key(statement.publisher) if statement.publisher else statement.claim.document}"
+    return speaker.entity or f"name:{key(speaker.name)}"
 
 
 def said(statement: Statement) -> Window | None:
@@ -150,18 +143,18 @@ def _window(claim: Claim, told: Window | None) -> Window | None:
 
 
 def _manner(claim: Claim) -> Manner:
-    rule = next((found.rule for name, found in claim.found if name == "polarity"), "")
     if claim.polarity is not Polarity.DENIED:
         return Manner.PLAIN
     if claim.phase in ("failed", "refused"):
         return Manner.ATTEMPT
+    rule = next((found.rule for name, found in claim.found if name == "polarity"), "")
     return MANNERS.get(rule, Manner.PLAIN)
 
 
 def _unspecific(kind: EventType, trigger: str) -> bool:
     if kind is not EventType.GROUND_ATTACK and kind is not EventType.SHELLING:
         return False
-    said_words = _key(trigger).split()
+    said_words = key(trigger).split()
     if len(said_words) != 1:
         return False
     word = said_words[0]
@@ -186,6 +179,3 @@ def _outcome_of(trigger: str) -> str | None:
             return outcome
     return None
 
-
-def _digest(evidence: str) -> str:
-    return hashlib.blake2b(key(evidence).encode(), digest_size=8).hexdigest()

@@ -25,6 +25,8 @@ WHERE, WHERE_AND_WHEN, WHO_AND_WHEN = 1, 2, 4
 
 ASSERTION, DENIAL, TIME, STATE, BLAME, COUNT = "assertion", "denial", "time", "state", "blame", "count"
 ANY = "any"
+UNTIMED = "untimed"
+"""In the place of a phase: when the thing was is not in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ def comparable(a: Scope, b: Scope) -> bool:
 
 def sides(scope: Scope, *, inside: bool) -> Sides:
     """What the claim could be against another ``inside`` its report, or against one of another report."""
-    could = _standing(scope, inside)
-    if not scope.denied and scope.modality in HAPPENED and (inside or scope.place is not None):
-        could |= _counted(scope) | _stated(scope) | _blamed(scope, inside)
+    denied, modality = scope.denied, scope.modality
+    either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
+    could = _standing(scope.type, denied, either, modality, scope.phase if timed(scope) else UNTIMED)
+    if not denied and modality in HAPPENED and (inside or scope.place is not None):
+        could |= _counted(scope) | _stated(scope.type, scope.phase, scope.outcome) | _blamed(scope, inside)
     return _sides(could, _said(scope, more=bool(could & _others())))
 
 
@@ -63,32 +67,33 @@ def timed(scope: Scope) -> bool:
     return not scope.denied and scope.family in BEGINNING
 
 
-def _standing(scope: Scope, inside: bool) -> int:
+@lru_cache(maxsize=4096)
+def _standing(kind: EventType, denied: bool, either: bool, modality: Modality, phase: str | None) -> int:
     """An assertion or a denial, of an attack of one kind or of any; or of a plan; or of when a thing begins."""
-    bits, way = _bits(), DENIAL if scope.denied else ASSERTION
-    planned = scope.modality is Modality.PLANNED
+    bits, way = _bits(), DENIAL if denied else ASSERTION
+    planned = modality is Modality.PLANNED
     if planned:
         could = bits[way, "plan"]
-    elif scope.modality in FACTS:
-        either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
-        could = bits.get((way, ANY if either else str(scope.type)), bits[way, ANY])
+    elif modality in FACTS:
+        could = bits.get((way, ANY if either else str(kind)), bits[way, ANY])
     else:
         could = 0
-    return could | (bits.get((TIME, "plan" if planned else scope.phase), 0) if timed(scope) else 0)
+    return could if phase == UNTIMED else could | bits.get((TIME, "plan" if planned else phase), 0)
 
 
 def _counted(scope: Scope) -> int:
-    could = 0
+    could, bits = 0, _bits()
     for count in scope.counts:
-        could |= _bits().get((COUNT, count.fate), 0)
+        could |= bits.get((COUNT, count.fate), 0)
     return could
 
 
-def _stated(scope: Scope) -> int:
-    if scope.outcome is not None:
-        return _bits().get((STATE, scope.outcome), 0)
-    state = words.load().states.get(scope.type, {}).get(scope.phase or "")
-    return _bits()[STATE, f"{scope.type!s} {state}"] if state else 0
+@lru_cache(maxsize=4096)
+def _stated(kind: EventType, phase: str | None, outcome: str | None) -> int:
+    if outcome is not None:
+        return _bits().get((STATE, outcome), 0)
+    state = words.load().states.get(kind, {}).get(phase or "")
+    return _bits()[STATE, f"{kind!s} {state}"] if state else 0
 
 
 def _blamed(scope: Scope, inside: bool) -> int:

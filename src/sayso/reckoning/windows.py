@@ -38,12 +38,7 @@ class Window(NamedTuple):
 
     def __str__(self) -> str:
         """ "2016-10-18 to 2016-10-25", with the clock where it matters."""
-        if self.start is None:
-            return "an unknown time" if self.end is None else f"until {_written(self.end, last=True)}"
-        if self.end is None:
-            return f"from {_written(self.start)}"
-        first, last = _written(self.start), _written(self.end, last=True)
-        return first if first == last else f"{first} to {last}"
+        return _in_words(*self)
 
 
 def window_of(time: EventTime | None) -> Window | None:
@@ -92,6 +87,15 @@ def _before(end: int | None, start: int | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def _in_words(start: int | None, end: int | None) -> str:
+    if start is None:
+        return "an unknown time" if end is None else f"until {_written(end, last=True)}"
+    if end is None:
+        return f"from {_written(start)}"
+    first, last = _written(start), _written(end, last=True)
+    return first if first == last else f"{first} to {last}"
+
+
 def _written(at: int, *, last: bool = False) -> str:
     whole = at % DAY == (DAY - 1 if last else 0)
     return day_of(at) if whole else f"{day_of(at)} {at % DAY // 60:02}:{at % 60:02}"

@@ -31,7 +31,7 @@ def counts_apart(a: Scope, b: Scope) -> Ruling | None:
         return None
     cover = meeting(a, b)
     if cover.window.relation == "unsaid":
-        cover = cover._replace(window=_by_context(a, b) or cover.window)
+        cover = Cover(cover.type, cover.actor, cover.place, _by_context(a, b) or cover.window)
     if cover.place.known is Known.NO and cover.window.known is Known.NO:
         return None
     first, second = compared

@@ -42,7 +42,7 @@ class Ruling(NamedTuple):
         cover = self.cover
         return Overlap(
             Shared(cover.type.relation, cover.type.why),
-            Shared(str(cover.actor.known), cover.actor.why),
+            Shared(cover.actor.relation, cover.actor.why),
             Shared(cover.place.relation, cover.place.why),
             Shared(cover.window.relation, cover.window.why),
         )
@@ -58,15 +58,16 @@ def _alike(one: Party, other: Party) -> Answer:
     if not one.entities or not other.entities:
         return Answer(Known.UNSAID, "unsaid", "")
     known = Known.YES if related(one, other) else Known.NO
-    return Answer(known, known.value, "“{0}” and “{1}”", None, (one, other))
+    return Answer(known, known.value, f"“{one}” and “{other}”")
 
 
+@lru_cache(maxsize=65536)
 def _place(one: Ground | None, other: Ground | None) -> Answer:
     if one is not None and other is not None and one.keys[0] != other.keys[0] and other.within(one):
         return place_within(one, other)
     place = place_within(other, one)
     if place.known is Known.NO:
-        return Answer(place.known, place.relation, "{0} and {1} are two places", None, (one, other))
+        return Answer(place.known, place.relation, f"{one} and {other} are two places")
     return place
 
 
@@ -113,4 +114,4 @@ def told(*shared: Shared) -> str:
 
 def open_ends(*answers: Answer) -> tuple[Answer, ...]:
     """Those of some answers that leave something open."""
-    return tuple(answer for answer in answers if answer.needs is not None)
+    return tuple([answer for answer in answers if answer.needs is not None])
