@@ -37,9 +37,8 @@ def pairs(scopes: Iterable[Scope], *, sieved: bool = False) -> Iterator[tuple[Sc
         claims = _distinct(families.pop(family))
         for meeting in (_inside(claims), _between(claims, sieved)):
             for ones, others in meeting:
-                yield from (
-                    (claims[one], claims[other]) for one, other in zip(ones.tolist(), others.tolist(), strict=True)
-                )
+                met = (map(claims.__getitem__, numbers.tolist()) for numbers in (ones, others))
+                yield from zip(*met, strict=True)
 
 
 def in_order(a: Scope, b: Scope) -> tuple[Scope, Scope]:
@@ -59,7 +58,7 @@ def _standing_at(scope: Scope) -> tuple[str, int, int, str]:
 def _inside(claims: Sequence[Scope]) -> Iterator[Pairs]:
     """Pairs of one report, wherever and whenever they are."""
     documents, found = documents_of(claims), [sides(scope, inside=True) for scope in claims]
-    could, wants = column(side.could for side in found), column(side.wants for side in found)
+    could, wants = column([side.could for side in found]), column([side.wants for side in found])
     ends = np.searchsorted(documents, documents, "right")
     for ones, others in _stretches(np.arange(1, len(claims) + 1), ends):
         facing = (wants[ones] & could[others]) != 0

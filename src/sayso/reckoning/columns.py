@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,13 @@ from sayso.reckoning.posting import places, weeks
 from sayso.reckoning.rules import counts, denial
 from sayso.reckoning.scope import Manner, Scope
 from sayso.reckoning.sides import counted, sides, timed
+from sayso.reckoning.windows import Window
 
 FOREVER = 1 << 60
 """A minute that no report speaks of: the end of a window that has none."""
 NOWHERE = -1
+NEVER = Window(None, None)
+"""Of a claim that says no time, or whose time keeps it from nothing."""
 
 Ints = NDArray[np.int64]
 Truths = NDArray[np.bool_]
@@ -102,33 +106,30 @@ class Columns:
 
 def columns(claims: Sequence[Scope]) -> Columns:
     """The columns of a family's claims, without those that say too little to be laid beside another report's."""
-    found = [(number, sides(scope, inside=False), weeks(scope), places(scope)) for number, scope in enumerate(claims)]
-    kept = [(number, side, span, where) for number, side, span, where in found if span and where and side.said]
+    posted = [(number, sides(scope, inside=False), weeks(scope), places(scope)) for number, scope in enumerate(claims)]
+    kept = [one for one in posted if one[1].said and one[2] is not None and one[3]]
+    numbers = column([number for number, _, _, _ in kept])
     scopes = [claims[number] for number, _, _, _ in kept]
-    windows = [None if timed(scope) else scope.window for scope in scopes]
+    windows = [NEVER if timed(scope) or scope.window is None else scope.window for scope in scopes]
     codes: dict[str, int] = {}
-    rows = [
-        (row, codes.setdefault(place, len(codes)), not depth)
-        for row, (_, _, _, where) in enumerate(kept)
-        for depth, place in enumerate(where)
-    ]
-    numbers = column(number for number, _, _, _ in kept)
+    around = [[codes.setdefault(place, len(codes)) for place in where] for _, _, _, where in kept]
+    depths = column([len(places) for places in around])
     return Columns(
         numbers=numbers,
         documents=documents_of(claims)[numbers],
-        denied=_truths(scope.denied for scope in scopes),
-        could=column(side.could for _, side, _, _ in kept),
-        wants=column(side.wants for _, side, _, _ in kept),
-        said=column(side.said for _, side, _, _ in kept),
-        first=column(span.first for _, _, span, _ in kept),
-        last=column(span.last for _, _, span, _ in kept),
-        start=column(-FOREVER if w is None or w.start is None else w.start for w in windows),
-        end=column(FOREVER if w is None or w.end is None else w.end for w in windows),
-        rows=column(row for row, _, _ in rows),
-        places=column(place for _, place, _ in rows),
-        own=_truths(own for _, _, own in rows),
+        denied=truths([scope.denied for scope in scopes]),
+        could=column([side.could for _, side, _, _ in kept]),
+        wants=column([side.wants for _, side, _, _ in kept]),
+        said=column([side.said for _, side, _, _ in kept]),
+        first=column([span.first for _, _, span, _ in kept if span]),
+        last=column([span.last for _, _, span, _ in kept if span]),
+        start=column([-FOREVER if w.start is None else w.start for w in windows]),
+        end=column([FOREVER if w.end is None else w.end for w in windows]),
+        rows=np.repeat(np.arange(len(kept)), depths),
+        places=column(list(chain.from_iterable(around))),
+        own=np.arange(int(depths.sum())) == np.repeat(np.cumsum(depths) - depths, depths),
         chains=_chains(scopes, codes),
-        narrow=_truths(scope.place is not None and scope.place.precision <= VAGUE for scope in scopes),
+        narrow=truths([scope.place is not None and scope.place.precision <= VAGUE for scope in scopes]),
         stances=_kinds(scopes, _stance),
         counts=_kinds(scopes, lambda scope: scope.counts),
     )
@@ -137,25 +138,23 @@ def columns(claims: Sequence[Scope]) -> Columns:
 def documents_of(claims: Sequence[Scope]) -> Ints:
     """For each claim the number of the first one of its report."""
     numbers: dict[str, int] = {}
-    return column(numbers.setdefault(scope.document, number) for number, scope in enumerate(claims))
+    return column([numbers.setdefault(scope.document, number) for number, scope in enumerate(claims)])
 
 
-def column(values: Iterable[int]) -> Ints:
+def column(values: Sequence[int]) -> Ints:
     """A column of numbers."""
-    return np.fromiter(values, np.int64)
+    return np.array(values, np.int64)
 
 
-def _truths(values: Iterable[bool]) -> Truths:
-    return np.fromiter(values, np.bool_)
+def truths(values: Sequence[bool]) -> Truths:
+    """A column of truths."""
+    return np.array(values, np.bool_)
 
 
 def _chains(scopes: Sequence[Scope], codes: dict[str, int]) -> Ints:
-    chains = [scope.place.keys if scope.place else () for scope in scopes]
-    made = np.full((len(scopes), max(map(len, chains), default=0) or 1), NOWHERE, np.int64)
-    for row, chain in enumerate(chains):
-        for depth, place in enumerate(chain):
-            made[row, depth] = codes[place]
-    return made
+    chains = [[codes[place] for place in scope.place.keys] if scope.place else [] for scope in scopes]
+    deepest = max(map(len, chains), default=0) or 1
+    return np.array([one + [NOWHERE] * (deepest - len(one)) for one in chains], np.int64).reshape(-1, deepest)
 
 
 def _kinds(scopes: Sequence[Scope], told: Callable[[Scope], Hashable]) -> Kinds:

@@ -139,18 +139,18 @@ class Cover(NamedTuple):
 
 def covers(denial: Scope, assertion: Scope) -> Cover:
     """Whether ``assertion`` falls inside what ``denial`` excludes, part by part."""
+    meant, told = denial.window, assertion.window
+    news = _news(denial, assertion) if meant is None or told is None else None
     return Cover(
-        type=type_within(denial, assertion),
-        actor=actor_within(denial, assertion),
-        place=place_within(denial.place, assertion.place),
-        window=_news(denial, assertion) or window_within(denial.window, assertion.window),
+        type_within(denial, assertion),
+        actor_within(denial, assertion),
+        place_within(denial.place, assertion.place),
+        news or window_within(meant, told),
     )
 
 
 def _news(denial: Scope, assertion: Scope) -> Answer | None:
-    """What a report tells without a time is news: of the day of the saying or the two before, not of last month."""
-    if denial.window is not None and assertion.window is not None:
-        return None
+    """Of two of which one says no time. What a report tells without one is news: of the day of the saying or the two before, not of last month."""
     first, second = _reach(denial), _reach(assertion)
     if first is None or second is None or first.meets(second):
         return None

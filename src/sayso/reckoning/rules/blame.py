@@ -24,10 +24,10 @@ def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     """Each of two voices names another doer of what may be one event."""
     if a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
         return None
-    if not (a.modality in HAPPENED and b.modality in HAPPENED):
+    if not (a.actors.known and b.actors.known and a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     broken = a.phase == b.phase == "violated"
-    if (a.family == "truce" and not broken) or not (a.actors.known and b.actors.known) or related(a.actors, b.actors):
+    if (a.family == "truce" and not broken) or related(a.actors, b.actors):
         return None
     cover = meeting(a, b)
     if cover.type.known is Known.NO or not _one_event(a, b, cover):

@@ -10,6 +10,7 @@ from sayso.model import DisputeKind, EventType, Overlap, Verdict
 from sayso.reckoning.counts import Count
 from sayso.reckoning.rules.ruling import Ruling, meeting, one_matter, open_ends, told
 from sayso.reckoning.scope import HAPPENED, Answer, Cover, Known, Scope
+from sayso.reckoning.windows import Window
 
 Reason = Callable[[], str]
 """Why two numbers may both hold, put into words when it is asked for."""
@@ -61,8 +62,7 @@ def _ruling(
     b: Scope,
     cover: Cover,
 ) -> Ruling:
-    kind = DisputeKind.COUNT_MISMATCH
-    return Ruling(kind=kind, verdict=verdict, why=why, conditions=conditions, a=a, b=b, cover=cover)
+    return Ruling(DisputeKind.COUNT_MISMATCH, verdict, why, conditions, a, b, cover)
 
 
 def _against(first: Count, second: Count, overlap: Overlap) -> str:
@@ -105,12 +105,17 @@ def _elsewhere(cover: Cover) -> Reason | None:
 
 def _loose(a: Scope, b: Scope, compared: tuple[Count, Count], cover: Cover) -> bool:
     """Whether too little is said to take two numbers for those of one event."""
-    first, second = compared
     if not one_matter(a, b, cover):
         return True
-    undated = any(scope.window is None or (scope.window.days or MONTH) >= MONTH for scope in (a, b))
-    low, high = min(first.size, second.size), max(first.size, second.size)
-    return undated and (first.vague or second.vague or high > FAR_OFF * low)
+    if not (_undated(a.window) or _undated(b.window)):
+        return False
+    first, second = compared
+    low, high = sorted((first.size, second.size))
+    return first.vague or second.vague or high > FAR_OFF * low
+
+
+def _undated(window: Window | None) -> bool:
+    return window is None or (window.days or MONTH) >= MONTH
 
 
 def _another_sum(a: Scope, b: Scope, compared: tuple[Count, Count]) -> Reason | None:

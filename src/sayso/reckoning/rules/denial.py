@@ -22,8 +22,10 @@ def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
     if not _comparable(denial, assertion):
         return None
     cover = _pointed(denial, assertion) or covers(denial, assertion)
+    if cover.type.known is Known.NO:
+        return None
     against = [answer for answer in cover if answer.known is Known.NO]
-    if cover.type.known is Known.NO or len(against) > 1 or not supported(denial, assertion, cover):
+    if len(against) > 1 or not supported(denial, assertion, cover):
         return None
     if not against and (other_target := _targets_apart(denial, assertion)):
         against = [other_target]
@@ -48,16 +50,8 @@ def _ruling(
     denial: Scope,
     cover: Cover,
 ) -> Ruling:
-    return Ruling(
-        kind=DisputeKind.ASSERTION_VS_DENIAL,
-        verdict=verdict,
-        why=why,
-        conditions=conditions,
-        a=assertion,
-        b=denial,
-        cover=cover,
-        reversal=denial.voice == assertion.voice and denial.said != assertion.said,
-    )
+    kind, reversal = DisputeKind.ASSERTION_VS_DENIAL, denial.voice == assertion.voice and denial.said != assertion.said
+    return Ruling(kind, verdict, why, conditions, assertion, denial, cover, reversal)
 
 
 def hopeless(denial: Scope, assertion: Scope, *, here: bool) -> bool:
@@ -111,25 +105,29 @@ def supported(denial: Scope, assertion: Scope, cover: Cover) -> bool:
 
     What is denied as an attempt, or as having stopped, denies nothing but that, then and there.
     """
-    here = cover.place.known is Known.YES and not wide(denial, assertion)
-    then = cover.window.known is Known.YES or cover.window.relation == "overlap"
-    who = _of_one(denial, assertion, cover.actor)
-    both = denial.targets.names and assertion.targets.names
-    thing = bool(both and content(denial.targets) & content(assertion.targets))
     if denial.points_to == assertion.claim:
         return True
+    here = cover.place.known is Known.YES and not wide(denial, assertion)
+    then = cover.window.known is Known.YES or cover.window.relation == "overlap"
     if denial.manner is not Manner.PLAIN:
         return here and then and cover.window.relation != "unsaid"
+    who = _of_one(denial, assertion, cover.actor)
     if denial.type in NEEDS_WHO:
-        return who or thing
+        return who or _to_one(denial, assertion)
     if denial.document != assertion.document:
         return (here and cover.window.relation != "apart") or (then and who)
-    return here or thing or (then and who) or _ground_before(denial, assertion)
+    return here or _to_one(denial, assertion) or (then and who) or _ground_before(denial, assertion)
 
 
 def _of_one(denial: Scope, assertion: Scope, actor: Answer) -> bool:
     """Whether both name who did it, and it is one."""
     return actor.known is Known.YES and bool(denial.actors.names or denial.own) and bool(assertion.actors.names)
+
+
+def _to_one(denial: Scope, assertion: Scope) -> bool:
+    """Whether both name to whom it was done, and a word of the names is one."""
+    both = denial.targets.names and assertion.targets.names
+    return bool(both and content(denial.targets) & content(assertion.targets))
 
 
 def _ground_before(denial: Scope, assertion: Scope) -> bool:
