@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
 from sayso.lexicon.spelling import key
@@ -39,8 +39,7 @@ TOLLS = ("attack", "casualty")
 """Families whose claims go on from each other: a strike, then how many it killed, by whom it was told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Time and place of the attack or toll that a report told last."""
 
     window: Window | None
@@ -152,8 +151,11 @@ def _manner(claim: Claim) -> Manner:
 
 
 def _unspecific(kind: EventType, trigger: str) -> bool:
-    if kind is not EventType.GROUND_ATTACK and kind is not EventType.SHELLING:
-        return False
+    return (kind is EventType.GROUND_ATTACK or kind is EventType.SHELLING) and _leaves_open(trigger)
+
+
+@lru_cache(maxsize=16384)
+def _leaves_open(trigger: str) -> bool:
     said_words = key(trigger).split()
     if len(said_words) != 1:
         return False

@@ -109,7 +109,7 @@ def speaks_for(scope: Scope, party: Party) -> bool:
 
 def told(*shared: Shared) -> str:
     """The reasons of some answers in one line."""
-    return "; ".join(one.why for one in shared if one.why)
+    return "; ".join([one.why for one in shared if one.why])
 
 
 def open_ends(*answers: Answer) -> tuple[Answer, ...]:
