@@ -134,7 +134,9 @@ def disputes(ledger: Ledger, *, near_misses: bool = False, report: str | None = 
 
     ``near_misses``: also pairs that look like disputes and are none, with what keeps them apart.
     """
-    return tuple(reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses))
+    if report is not None:
+        return tuple(reckoning.settled(candidate_pairs(ledger, report), near_misses=near_misses))
+    return reckoning.disputes(indexed_scopes(ledger), near_misses=near_misses)
 
 
 def copies(ledger: Ledger, report: str | None = None) -> list[CopyGroup]:
@@ -179,19 +181,23 @@ def statement(entry: Entry) -> Statement:
     )
 
 
-def candidate_pairs(ledger: Ledger, report: str | None = None) -> Iterator[tuple[Scope, Scope]]:
-    """The claims of a ledger that could make a dispute, as pairs, each once, the earlier by report and place first.
+def candidate_pairs(ledger: Ledger, report: str) -> Iterator[tuple[Scope, Scope]]:
+    """The pairs of claims that could make a dispute and of which one is the report's, each once.
 
-    With ``report`` only those in which one of its claims stands. The index is brought up to date first, and only what
-    stands in a pair is loaded.
+    The earlier by report and place comes first. The index is brought up to date before, and only what stands in a pair
+    is loaded.
     """
     ledger.index(_posted, index_formula())
-    known: dict[int, Scope] = {}
-    for page in ledger.candidates(report):
-        missing = {row for pair in page for row in pair} - known.keys()
-        known.update((row, from_record(kept)) for row, kept in ledger.scopes(missing).items())
-        # what another process has superseded since the page was made is gone
-        yield from (in_order(known[one], known[other]) for one, other in page if one in known and other in known)
+    met = ledger.candidates(report)
+    known = {row: from_record(kept) for row, kept in ledger.scopes({row for pair in met for row in pair}).items()}
+    # what another process has superseded since the pairs were found is gone
+    return (in_order(known[one], known[other]) for one, other in met if one in known and other in known)
+
+
+def indexed_scopes(ledger: Ledger) -> Iterator[Scope]:
+    """The scopes of all current claims, as the index of the ledger keeps them; it is brought up to date before."""
+    ledger.index(_posted, index_formula())
+    return map(from_record, ledger.every_scope())
 
 
 def index_formula() -> str:

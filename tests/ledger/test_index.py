@@ -52,10 +52,16 @@ def add(ledger: Ledger, told: Sequence[Scope], text: str = TEXT) -> None:
         ledger.add(replace(reading(), document=home, claims=claims), RUN)
 
 
-def found(ledger: Ledger, name: str | None = None) -> Pairs:
-    """The pairs of a ledger, by the ids of their claims; each must come once."""
+def found(ledger: Ledger) -> Pairs:
+    """The pairs of a ledger, by the ids of their claims."""
+    return {pair for row in ledger.reports() for pair in of_report(ledger, row.name)}
+
+
+def of_report(ledger: Ledger, name: str) -> Pairs:
+    """Those of one report; each must come once."""
     ids = {row: from_record(kept).claim for row, kept in ledger.scopes(range(1, 500)).items()}
-    listed = [frozenset((ids[one], ids[other])) for page in ledger.candidates(name) for one, other in page]
+    assert list(ids.values()) == [from_record(kept).claim for kept in ledger.every_scope()]
+    listed = [frozenset((ids[one], ids[other])) for one, other in ledger.candidates(name)]
     assert len(listed) == len(set(listed))
     return set(listed)
 
@@ -75,7 +81,7 @@ def test_sql_and_memory_find_the_same(new_address: Addresses, told: list[Scope])
         assert found(ledger) == wanted
         homes = {scope.claim: scope.document for scope in told}
         for name in set(homes.values()):
-            assert found(ledger, name) == {pair for pair in wanted if name in {homes[claim] for claim in pair}}
+            assert of_report(ledger, name) == {pair for pair in wanted if name in {homes[claim] for claim in pair}}
 
 
 THREE = [
@@ -187,5 +193,6 @@ def test_the_claims_of_a_ledger_come_as_they_are_reckoned_in_memory(ledger: Ledg
     ledger.add(reading(home), RUN)
     ledger.add(replace(reading(again), claims=(strikes,)), RUN)
     wanted = set(pairs(scopes(pipeline.statements(ledger))))
-    assert {frozenset(pair) for pair in pipeline.candidate_pairs(ledger)} == {frozenset(pair) for pair in wanted}
+    assert {frozenset(pair) for pair in pipeline.candidate_pairs(ledger, home.id)} == {frozenset(p) for p in wanted}
+    assert set(pairs(pipeline.indexed_scopes(ledger))) == wanted
     assert wanted

@@ -173,7 +173,7 @@ def test_reckoning_works_on_what_holds(ledger: Ledger) -> None:
 
 
 def pairs(ledger: Ledger) -> set[frozenset[str]]:
-    return {frozenset((a.claim, b.claim)) for a, b in pipeline.candidate_pairs(ledger)}
+    return {frozenset((a.claim, b.claim)) for a, b in pipeline.candidate_pairs(ledger, "other.txt")}
 
 
 def test_the_index_follows_a_judgement_whenever_it_is_made(ledger: Ledger) -> None:

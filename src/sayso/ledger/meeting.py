@@ -24,7 +24,9 @@ from sayso.ledger.schema import claim_keys, claim_scopes, claims, readings, repo
 from sayso.model import Unit
 
 PAGE = 1000
-"""Claims whose partners are looked up at once."""
+"""Claims whose scopes are looked up at once."""
+MANY = 20_000
+"""Claims whose scopes are read at once, where all are."""
 
 YEAR = 52
 """Weeks in a bucket of ``Unit.YEAR`` and ``Unit.SPAN``."""
@@ -36,23 +38,16 @@ Pair = tuple[int, int]
 """The rows of two claims, the one added earlier first."""
 
 
-def parts_of(connection: Connection, report: str | None) -> list[range]:
-    """Rows asked about at once: of all claims, part by part, or of a report's, which were added together."""
-    if report is None:
-        return [range(start, start + PAGE) for start in range(1, _last_row(connection) + 1, PAGE)]
+def met(connection: Connection, report: str) -> list[Pair]:
+    """The pairs in which the current claims of a report, which were added together, meet each other or any other."""
     low, high = connection.execute(
         select(func.min(claims.c.id), func.max(claims.c.id))
         .select_from(claims.join(readings, claims.c.reading == readings.c.id).join(versions).join(reports))
         .where(reports.c.name == report, current())
     ).one()
-    return [] if low is None else [range(low, high + 1)]
-
-
-def met(connection: Connection, rows: range, *, later: bool) -> list[Pair]:
-    """The pairs in which the claims of ``rows`` meet those before them, and with ``later`` those after ``rows``."""
-    low, high = rows.start, rows.stop - 1
-    beyond = high if later else _last_row(connection)
-    found = connection.execute(_question(), {"low": low, "high": high, "beyond": beyond})
+    if low is None:
+        return []
+    found = connection.execute(_question(), {"low": low, "high": high})
     return sorted((min(one, other), max(one, other)) for one, other in found)
 
 
@@ -65,8 +60,10 @@ def scopes_of(connection: Connection, rows: Collection[int]) -> dict[int, str]:
     return found
 
 
-def _last_row(connection: Connection) -> int:
-    return connection.scalar(select(func.max(claim_keys.c.claim))) or 0
+def scopes_after(connection: Connection, row: int) -> dict[int, str]:
+    """What the index keeps of the claims of the rows that follow, in their order; empty where none does."""
+    asked = select(claim_scopes).where(claim_scopes.c.claim > row).order_by(claim_scopes.c.claim).limit(MANY)
+    return {row.claim: row.scope for row in connection.execute(asked)}
 
 
 @cache
@@ -89,7 +86,7 @@ def _between(unit: Unit, facing: Unit) -> Select[Any]:
     return _asked(one, other, unit, facing).where(
         other.c.own >= 1 - one.c.own,
         other.c.reading != one.c.reading,
-        or_(other.c.claim < one.c.claim, other.c.claim > bindparam("beyond")),
+        or_(other.c.claim < one.c.claim, other.c.claim > bindparam("high")),
         _share(one.c.said, other.c.said),
         or_(one.c.bucket == one.c.first // size, one.c.bucket == other.c.first // size),
         one.c.first <= other.c.last,

@@ -24,7 +24,7 @@ from sayso.ledger.holdings import holding
 from sayso.ledger.index import Posting, brought_up_to_date
 from sayso.ledger.judgementrows import listed
 from sayso.ledger.kept import Added, Entry, ReportRow, Trouble
-from sayso.ledger.meeting import Pair, met, parts_of, scopes_of
+from sayso.ledger.meeting import Pair, met, scopes_after, scopes_of
 from sayso.ledger.opening import looking, mended, opened, writing
 from sayso.ledger.returning import name_at_address
 from sayso.ledger.runs import Run
@@ -203,26 +203,31 @@ class Ledger:
         with mended(self.name):
             brought_up_to_date(self._engine, posting, formula)
 
-    def candidates(self, report: str | None = None) -> Iterator[list[Pair]]:
-        """The claims that meet in the index, as pairs of their rows, each once, page by page in a fixed order.
+    def candidates(self, report: str) -> list[Pair]:
+        """The claims that meet in the index, as pairs of their rows, each once, in order.
 
-        All that are current, or those of ``report`` with each other and with those of every other report;
-        ``NotFound`` when there is no such report. What was not indexed is not found.
+        Those of ``report`` with each other and with those of every other report; ``NotFound`` when there is no such
+        report. What was not indexed is not found.
         """
-        if report is not None:
-            self._check_report(report)
+        self._check_report(report)
         with mended(self.name), looking(self._engine) as connection:
-            parts = parts_of(connection, report)
-        for part in parts:
-            with mended(self.name), looking(self._engine) as connection:
-                found = met(connection, part, later=report is not None)
-            if found:
-                yield found
+            return met(connection, report)
 
     def scopes(self, rows: Collection[int]) -> dict[int, str]:
         """What the index keeps of the claims of these rows, by row."""
         with mended(self.name), looking(self._engine) as connection:
             return scopes_of(connection, rows)
+
+    def every_scope(self) -> Iterator[str]:
+        """What the index keeps of each current claim, in the order of adding, page by page."""
+        after = 0
+        while True:
+            with mended(self.name), looking(self._engine) as connection:
+                page = scopes_after(connection, after)
+            if not page:
+                return
+            yield from page.values()
+            after = max(page)
 
     def head(self) -> Head:
         """The last entry of the chain, which stands for all that the ledger holds."""

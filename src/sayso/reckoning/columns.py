@@ -5,7 +5,7 @@ What a column cannot say of two claims is asked of the rules, once for all claim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 

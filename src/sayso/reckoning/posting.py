@@ -13,7 +13,7 @@ from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import sides, timed
 from sayso.reckoning.windows import DAY, WEEK
 
-FORMULA = "3"
+FORMULA = "4"
 """Changes whenever the same scope would be posted otherwise."""
 
 YEAR = 52

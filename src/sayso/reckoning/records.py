@@ -1,7 +1,9 @@
 """Scopes as lines of JSON, so that whoever keeps claims can keep what was reckoned of each beside it.
 
 The form follows the types of the fields: what has named fields (a dataclass, a named tuple) is the list of them, an
-enum its value, a set is sorted. ``shape`` names the form, so that a record of another form is known for one.
+enum its value, a set is sorted. What a scope holds that has parts of its own (a place, a window) is a line of JSON in
+the line: claims repeat such things over and over, and each is turned back once. ``shape`` names the form, so that a
+record of another form is known for one.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -21,19 +23,44 @@ Turn = Callable[[Any], Any]
 
 def record(scope: Scope) -> str:
     """The scope as one line of JSON."""
-    return json.dumps(_plain(scope), ensure_ascii=False, separators=(",", ":"))
+    return _line([_line(plain) if isinstance(plain, list) else plain for plain in map(_plain, scope)])
 
 
 def from_record(line: str) -> Scope:
-    """The scope of which ``line`` is the record."""
-    made: Scope = _back(Scope)(json.loads(line))
-    return made
+    """The scope of which ``line`` is the record. Scopes share what they have in common."""
+    plain: list[Any] = json.loads(line)
+    return Scope(*[turn(value) if turn else value for turn, value in zip(_turns(), plain, strict=True)])
 
 
 @cache
 def shape() -> str:
     """Names the form: the fields, and those of what they hold."""
     return json.dumps(_form(Scope), separators=(",", ":"))
+
+
+def _line(plain: list[Any]) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _turns() -> tuple[Turn | None, ...]:
+    """What makes the value of each field of its plain form; ``None`` where that is the value."""
+    hints = get_type_hints(Scope)
+    return tuple(map(_turn, (hints[name] for name in Scope._fields)))
+
+
+def _turn(kind: Any) -> Turn | None:
+    back = _back(kind)
+    if back is _same:
+        return None
+    if not any(_names(one) or get_origin(one) is tuple for one in (kind, *get_args(kind))):
+        return back
+
+    @lru_cache(maxsize=1 << 18)
+    def turned(line: str | None) -> Any:
+        return None if line is None else back(json.loads(line))
+
+    return turned
 
 
 def _form(kind: Any) -> Any:
@@ -67,7 +94,7 @@ def _back(kind: Any) -> Turn:
         return _whole(kind)
     if get_origin(kind) is UnionType:
         (inner,) = (_back(one) for one in get_args(kind) if one is not type(None))
-        return lambda plain: None if plain is None else inner(plain)
+        return _same if inner is _same else lambda plain: None if plain is None else inner(plain)
     if get_origin(kind) is tuple:
         each = _back(get_args(kind)[0])
         return lambda plain: tuple(map(each, plain))

@@ -8,7 +8,6 @@ report does not say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -150,7 +149,7 @@ def covers(denial: Scope, assertion: Scope) -> Cover:
 
 
 def _news(denial: Scope, assertion: Scope) -> Answer | None:
-    """Of two of which one says no time. What a report tells without one is news: of the day of the saying or the two before, not of last month."""
+    """Where one says no time: it tells news, of the day of the saying or the two before, not of last month."""
     first, second = _reach(denial), _reach(assertion)
     if first is None or second is None or first.meets(second):
         return None
@@ -215,7 +214,9 @@ def _named_within(meant: Party, named: Party) -> Answer:
         return Answer(Known.YES, "yes", f"both name “{named}”")
     if apart(meant, named):
         return Answer(Known.NO, "no", f"the denial is of “{meant}”, the assertion of “{named}”")
-    return Answer(Known.UNSAID, "unsaid", f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same")
+    return Answer(
+        Known.UNSAID, "unsaid", f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same"
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -180,4 +180,3 @@ def _outcome_of(trigger: str) -> str | None:
         if any(all(any(word.startswith(part) for word in said_words) for part in row) for row in rows):
             return outcome
     return None
-
