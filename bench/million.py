@@ -39,7 +39,7 @@ from sayso.ledger.schema import (
     versions,
 )
 from sayso.model import Statement
-from sayso.reckoning.candidates import pairs
+from sayso.reckoning.candidates import Sieve, pairs
 from sayso.reckoning.disputes import settled
 from sayso.reckoning.posting import posted
 from sayso.reckoning.scope import Scope
@@ -111,10 +111,10 @@ def reckoned(claims: int, days: int) -> Reckoned:
         kept.extend(scopes(told))
         scoping += time.perf_counter() - start
     start = time.perf_counter()
-    found = sum(1 for _ in pairs(kept, sieved=True))
+    found = sum(1 for _ in pairs(kept, Sieve.COLLIDING))
     pairing = time.perf_counter() - start
     start = time.perf_counter()
-    disputes = sum(1 for _ in settled(pairs(kept, sieved=True)))
+    disputes = sum(1 for _ in settled(pairs(kept, Sieve.COLLIDING)))
     return Reckoned(
         claims=len(kept),
         days=days,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.model import EventType, Modality, Verdict
 from sayso.reckoning import Scope, judge
-from sayso.reckoning.candidates import pairs
+from sayso.reckoning.candidates import Sieve, pairs
 from sayso.reckoning.posting import LONG, keys, weeks
 from sayso.reckoning.records import from_record, record
 from sayso.reckoning.sides import comparable
@@ -94,15 +94,24 @@ def test_the_index_finds_what_looking_at_all_pairs_finds(scopes: list[Scope]) ->
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(any_scopes(), postables()))
 def test_what_the_sieve_takes_out_is_nothing_to_any_rule(scopes: list[Scope]) -> None:
-    kept = {frozenset((a.claim, b.claim)) for a, b in pairs(scopes, sieved=True)}
+    kept = {frozenset((a.claim, b.claim)) for a, b in pairs(scopes, Sieve.RULED)}
     assert kept <= found(*scopes)
     assert all(judge(a, b) is None for a, b in pairs(scopes) if frozenset((a.claim, b.claim)) not in kept)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(any_scopes(), postables()))
+def test_what_is_not_sought_among_collisions_is_none(scopes: list[Scope]) -> None:
+    ruled, kept = (set(pairs(scopes, sieve)) for sieve in (Sieve.RULED, Sieve.COLLIDING))
+    assert kept <= ruled
+    rulings = [judge(a, b) for a, b in ruled - kept]
+    assert all(ruling is None or ruling.verdict is Verdict.COMPATIBLE for ruling in rulings)
 
 
 def test_the_sieve_takes_out_what_says_too_little() -> None:
     one, far = scope(place=COUNTRY, window=None), other(place=COUNTRY, window=None, actors=party())
     near = other(place=CITY, window=days(1, 7))
-    assert [(a, b) for a, b in pairs([scope(), near, far, one], sieved=True)] == [(scope(), near)]
+    assert [(a, b) for a, b in pairs([scope(), near, far, one], Sieve.RULED)] == [(scope(), near)]
 
 
 @settings(max_examples=100, deadline=None)

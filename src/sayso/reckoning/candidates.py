@@ -14,6 +14,7 @@ from itertools import groupby
 
 import numpy as np
 
+from sayso.model import Term
 from sayso.reckoning.columns import Columns, Ints, Pairs, column, columns, documents_of
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import sides
@@ -24,18 +25,29 @@ TOGETHER = 1 << 20
 """Pairs that are looked at at once."""
 
 
-def pairs(scopes: Iterable[Scope], *, sieved: bool = False) -> Iterator[tuple[Scope, Scope]]:
+class Sieve(Term):
+    """Which of the pairs that meet are told in columns, much faster than by judging, to be worth no judging.
+
+    ``NONE``: none. ``RULED``: most of those that no rule has anything to say of. ``COLLIDING``: besides, most of those
+    that may both hold.
+    """
+
+    NONE = "none"
+    RULED = "ruled"
+    COLLIDING = "colliding"
+
+
+def pairs(scopes: Iterable[Scope], sieve: Sieve = Sieve.NONE) -> Iterator[tuple[Scope, Scope]]:
     """Each pair of claims that meets in the index, once; the earlier by report and place in it comes first.
 
-    With ``sieved`` without most of those that no rule has anything to say of, told in columns, much faster than by
-    judging them. The order depends on the claims alone. A claim that is given twice counts once.
+    The order depends on the claims alone. A claim that is given twice counts once.
     """
     families: dict[str, list[Scope]] = defaultdict(list)
     for scope in scopes:
         families[scope.family].append(scope)
     for family in sorted(families):
         claims = _distinct(families.pop(family))
-        for meeting in (_inside(claims), _between(claims, sieved)):
+        for meeting in (_inside(claims), _between(claims, sieve)):
             for ones, others in meeting:
                 met = (map(claims.__getitem__, numbers.tolist()) for numbers in (ones, others))
                 yield from zip(*met, strict=True)
@@ -65,14 +77,16 @@ def _inside(claims: Sequence[Scope]) -> Iterator[Pairs]:
         yield ones[facing], others[facing]
 
 
-def _between(claims: Sequence[Scope], sieved: bool) -> Iterator[Pairs]:
+def _between(claims: Sequence[Scope], sieve: Sieve) -> Iterator[Pairs]:
     """Pairs of two reports, of which one has the place for its own, and the other too or something inside it."""
     posted = columns(claims)
     own, held = _shelf(posted, own=True), _shelf(posted, own=False)
     for one, other, side in ((own, own, "after"), (own, held, "left"), (held, own, "right")):
         for ones, others in _overlapping(one, other, side):
             met = posted.facing(one.claims[ones], other.claims[others])
-            first, second = (posted.numbers[claim] for claim in (posted.sieved(*met) if sieved else met))
+            if sieve is not Sieve.NONE:
+                met = posted.sieved(*met, near_misses=sieve is Sieve.RULED)
+            first, second = (posted.numbers[claim] for claim in met)
             yield np.minimum(first, second), np.maximum(first, second)
 
 

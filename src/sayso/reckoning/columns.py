@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reckoning.grounds import VAGUE
+from sayso.reckoning.parties import related
 from sayso.reckoning.posting import places, weeks
 from sayso.reckoning.rules import counts, denial
 from sayso.reckoning.scope import Manner, Scope
@@ -52,7 +53,8 @@ class Columns:
 
     ``first``, ``last``: weeks; ``start``, ``end``: minutes. ``rows``, ``places``, ``own``: row by row, which claim is
     posted at which place, and whether that is its own. ``chains``: the place that the claim itself names, and what
-    contains it, filled up with ``NOWHERE``; ``narrow``: it is narrower than a country.
+    contains it, filled up with ``NOWHERE``; ``narrow``: it is narrower than a country. ``voices``, ``sayings``: a number
+    for who speaks, and for the day of the saying.
     """
 
     numbers: Ints
@@ -70,7 +72,10 @@ class Columns:
     own: Truths
     chains: Ints
     narrow: Truths
+    voices: Ints
+    sayings: Ints
     stances: Kinds
+    parties: Kinds
     counts: Kinds
 
     def facing(self, ones: Ints, others: Ints) -> Pairs:
@@ -84,24 +89,41 @@ class Columns:
         )
         return ones[chosen], others[chosen]
 
-    def sieved(self, ones: Ints, others: Ints) -> Pairs:
-        """Those pairs in which assertion and denial say enough of one thing, or two numbers are of one thing."""
+    def sieved(self, ones: Ints, others: Ints, *, near_misses: bool) -> Pairs:
+        """Those pairs in which assertion and denial say enough of one thing, or two numbers are of one thing.
+
+        Without ``near_misses`` not those of which all that can be said is that both may hold: of other actors, of two
+        numbers that can be one, of what one voice says at two times.
+        """
         worth = np.ones(len(ones), np.bool_)
         opposed = self.denied[ones] != self.denied[others]
-        worth[opposed] = self._supported(ones[opposed], others[opposed])
+        worth[opposed] = self._supported(*self._turned(ones[opposed], others[opposed]), near_misses=near_misses)
         numbers = ~opposed & ((self.wants[ones] & self.could[others] & ~counted()) == 0)
-        worth[numbers] = self.counts.ask(ones[numbers], others[numbers], _comparable)
+        worth[numbers] = self._differing(ones[numbers], others[numbers], near_misses=near_misses)
         return ones[worth], others[worth]
 
-    def _supported(self, ones: Ints, others: Ints) -> Truths:
+    def _turned(self, ones: Ints, others: Ints) -> Pairs:
+        """The denial first."""
         turned = self.denied[others]
-        denials, assertions = np.where(turned, others, ones), np.where(turned, ones, others)
+        return np.where(turned, others, ones), np.where(turned, ones, others)
+
+    def _supported(self, denials: Ints, assertions: Ints, *, near_misses: bool) -> Truths:
         inside = (self.chains[assertions] == self.chains[denials, :1]) & (self.chains[denials, :1] != NOWHERE)
         here = inside.any(axis=1) & self.narrow[denials] & self.narrow[assertions]
         supported = np.empty(len(here), np.bool_)
         for where, rule in ((here, _here), (~here, _elsewhere)):
             supported[where] = self.stances.ask(denials[where], assertions[where], rule)
+        if not near_misses:
+            supported[self.stances.ask(denials, assertions, denial.of_others)] = False
         return supported
+
+    def _differing(self, ones: Ints, others: Ints, *, near_misses: bool) -> Truths:
+        if near_misses:
+            return self.counts.ask(ones, others, _comparable)
+        differing = self.counts.ask(ones, others, _irreconcilable)
+        differing[(self.voices[ones] == self.voices[others]) & (self.sayings[ones] != self.sayings[others])] = False
+        differing[self.parties.ask(ones, others, _of_others)] = False
+        return differing
 
 
 def columns(claims: Sequence[Scope]) -> Columns:
@@ -130,7 +152,10 @@ def columns(claims: Sequence[Scope]) -> Columns:
         own=np.arange(int(depths.sum())) == np.repeat(np.cumsum(depths) - depths, depths),
         chains=_chains(scopes, codes),
         narrow=truths([scope.place is not None and scope.place.precision <= VAGUE for scope in scopes]),
+        voices=_kinds(scopes, lambda scope: scope.voice).of,
+        sayings=_kinds(scopes, lambda scope: scope.said).of,
         stances=_kinds(scopes, _stance),
+        parties=_kinds(scopes, lambda scope: scope.actors),
         counts=_kinds(scopes, lambda scope: scope.counts),
     )
 
@@ -186,3 +211,12 @@ def _elsewhere(one: Scope, other: Scope) -> bool:
 
 def _comparable(one: Scope, other: Scope) -> bool:
     return counts.comparable(one.counts, other.counts) is not None
+
+
+def _irreconcilable(one: Scope, other: Scope) -> bool:
+    """Whichever of the two comes first."""
+    return not (counts.reconcilable(one.counts, other.counts) and counts.reconcilable(other.counts, one.counts))
+
+
+def _of_others(one: Scope, other: Scope) -> bool:
+    return bool(one.actors.entities and other.actors.entities) and not related(one.actors, other.actors)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
-from sayso.reckoning.candidates import in_order, pairs
+from sayso.reckoning.candidates import Sieve, in_order, pairs
 from sayso.reckoning.rules import ALIKE, OPPOSED, Ruling
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.windows import Window
@@ -21,7 +21,8 @@ GRAVITY = {Verdict.CONTRADICTORY: 0, Verdict.CONDITIONAL: 1, Verdict.COMPATIBLE:
 
 def disputes(scopes: Iterable[Scope], *, near_misses: bool = False) -> tuple[Dispute, ...]:
     """All disputes among the claims, the gravest first; with ``near_misses`` also what only looks like one."""
-    return tuple(settled(pairs(scopes, sieved=True), near_misses=near_misses))
+    sieve = Sieve.RULED if near_misses else Sieve.COLLIDING
+    return tuple(settled(pairs(scopes, sieve), near_misses=near_misses))
 
 
 def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = False) -> Iterator[Dispute]:

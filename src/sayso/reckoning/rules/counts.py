@@ -118,14 +118,23 @@ def _undated(window: Window | None) -> bool:
     return window is None or (window.days or MONTH) >= MONTH
 
 
+def reconcilable(first: tuple[Count, ...], second: tuple[Count, ...]) -> bool:
+    """Whether two claims with these counts have none to compare, or two that may both hold whatever else is said."""
+    compared = comparable(first, second)
+    return compared is None or _reconciled(*compared) is not None
+
+
 def _another_sum(a: Scope, b: Scope, compared: tuple[Count, Count]) -> Reason | None:
     """Why two numbers may both hold, of what may be one event."""
-    first, second = compared
+    return _reconciled(*compared) or _of_another_stretch(a, b, compared)
+
+
+def _reconciled(first: Count, second: Count) -> Reason | None:
     if (first.vague or second.vague) and first.meets(second):
-        return partial("{} includes {}".format, *(compared if first.vague else (second, first)))
+        return partial("{} includes {}".format, *((first, second) if first.vague else (second, first)))
     if (first.approximate or second.approximate) and first.meets(second):
         return partial("{} and {} are one number, rounded".format, first, second)
-    return _part_of_whole(first, second) or _of_another_stretch(a, b, compared)
+    return _part_of_whole(first, second)
 
 
 def _part_of_whole(first: Count, second: Count) -> Reason | None:

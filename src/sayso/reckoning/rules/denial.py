@@ -69,6 +69,11 @@ def hopeless(denial: Scope, assertion: Scope, *, here: bool) -> bool:
     return not here and not (dated and who)
 
 
+def of_others(denial: Scope, assertion: Scope) -> bool:
+    """Whether the two surely speak of other actors, so that both may hold."""
+    return actor_within(denial, assertion).known is Known.NO
+
+
 def _comparable(denial: Scope, assertion: Scope) -> bool:
     plans = denial.modality is assertion.modality is Modality.PLANNED
     if not plans and not (denial.modality in FACTS and assertion.modality in FACTS):
