@@ -53,7 +53,7 @@ class Columns:
 
     ``first``, ``last``: weeks; ``start``, ``end``: minutes. ``rows``, ``places``, ``own``: row by row, which claim is
     posted at which place, and whether that is its own. ``chains``: the place that the claim itself names, and what
-    contains it, filled up with ``NOWHERE``; ``narrow``: it is narrower than a country. ``voices``, ``sayings``: a number
+    contains it, filled up with ``NOWHERE``; ``narrow``: it is narrower than a country. ``voices``, ``sayings``: numbers
     for who speaks, and for the day of the saying.
     """
 
