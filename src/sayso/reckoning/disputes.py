@@ -156,6 +156,8 @@ def _pair(ruling: Ruling) -> Pair:
 
 def _id(ruling: Ruling) -> str:
     """A digest of the kind and the two claims."""
-    first, second = sorted((ruling.a.claim, ruling.b.claim))
+    first, second = ruling.a.claim, ruling.b.claim
+    if second < first:
+        first, second = second, first
     told = f"{ruling.kind}\0{first}\0{second}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]

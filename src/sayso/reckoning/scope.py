@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
-from sayso.model import EventType, Modality, Span, SpeakerKind, Term
+from sayso.model import EventType, Modality, Shared, Span, SpeakerKind, Term
 from sayso.reckoning.counts import Count
 from sayso.reckoning.grounds import Ground
 from sayso.reckoning.parties import Party, answers_to, apart, described
@@ -91,8 +91,9 @@ class Known(Term):
 class Answer(NamedTuple):
     """``known``, how the two lie to each other, why, and what would make a collision of it where it is unsaid.
 
-    What is said of very many pairs alike is in words from the start. Where it is ``about`` the two themselves, ``said``
-    and ``needs`` hold places for them, and are put into words only when somebody asks: most answers are never read.
+    What is said of very many pairs alike is in words from the start (``fixed``), and ``told`` to all alike. Where it is
+    ``about`` the two themselves, ``said`` and ``needs`` hold places for them, and are put into words only when somebody
+    asks: most answers are never read.
     """
 
     known: Known
@@ -100,16 +101,27 @@ class Answer(NamedTuple):
     said: str
     needs: str | None = None
     about: tuple[object, ...] = ()
+    told: Shared | None = None
+
+    @property
+    def shared(self) -> Shared:
+        """How the two lie to each other, and the reason, which is empty where there is nothing to say."""
+        return self.told or Shared(self.relation, self.said.format(*self.about))
 
     @property
     def why(self) -> str:
-        """The reason; empty where there is nothing to say."""
-        return self.said.format(*self.about) if self.about else self.said
+        """The reason."""
+        return self.shared.why
 
     @property
     def condition(self) -> str | None:
         """What would have to be so for a collision; ``None`` where nothing is unsaid."""
         return self.needs.format(*self.about) if self.about and self.needs is not None else self.needs
+
+
+def fixed(known: Known, relation: str, said: str, needs: str | None = None) -> Answer:
+    """An answer in words that are the same whatever two claims it is given for."""
+    return Answer(known, relation, said, needs, (), Shared(relation, said))
 
 
 class Cover(NamedTuple):
@@ -179,12 +191,12 @@ def _type_within(
     meant, told = kinds[denied].noun, kinds[asserted].noun
     if family == "attack" and any_denied is not any_asserted:
         if any_denied:
-            return Answer(Known.YES, "equal", f"{told} are attacks")
+            return fixed(Known.YES, "equal", f"{told} are attacks")
         why, needs = f"the attack may or may not have been {meant}", f"the attack was one of the {meant}"
-        return Answer(Known.UNSAID, "unsaid", why, needs)
+        return fixed(Known.UNSAID, "unsaid", why, needs)
     if denied is asserted or family == "truce":
-        return Answer(Known.YES, "equal", f"both speak of {meant}")
-    return Answer(Known.NO, "apart", f"one speaks of {meant}, the other of {told}")
+        return fixed(Known.YES, "equal", f"both speak of {meant}")
+    return fixed(Known.NO, "apart", f"one speaks of {meant}, the other of {told}")
 
 
 def actor_within(denial: Scope, assertion: Scope) -> Answer:
@@ -199,21 +211,21 @@ def actor_within(denial: Scope, assertion: Scope) -> Answer:
 def _unnamed_within(meant: Party, denied: EventType) -> Answer:
     doer = words.load().kinds[denied].doer
     needs = f"the unnamed {doer} were {_described(meant)}"
-    return Answer(Known.UNSAID, "unsaid", f"the assertion names no {doer}", needs)
+    return fixed(Known.UNSAID, "unsaid", f"the assertion names no {doer}", needs)
 
 
 @lru_cache(maxsize=65536)
 def _named_within(meant: Party, named: Party) -> Answer:
     inside = _inside(named.entities, meant.entities)
     if inside and (not named.either or inside == len(named.entities)):
-        return Answer(Known.YES, "yes", f"“{named}” within “{meant}”")
+        return fixed(Known.YES, "yes", f"“{named}” within “{meant}”")
     if inside or _inside(meant.entities, named.entities):
         behind = _described(meant)
-        return Answer(Known.UNSAID, "unsaid", f"“{named}” may or may not be {behind}", f"those behind it were {behind}")
+        return fixed(Known.UNSAID, "unsaid", f"“{named}” may or may not be {behind}", f"those behind it were {behind}")
     if set(map(str.casefold, meant.names)) & set(map(str.casefold, named.names)):
-        return Answer(Known.YES, "yes", f"both name “{named}”")
+        return fixed(Known.YES, "yes", f"both name “{named}”")
     if apart(meant, named):
-        return Answer(Known.NO, "no", f"the denial is of “{meant}”, the assertion of “{named}”")
+        return fixed(Known.NO, "no", f"the denial is of “{meant}”, the assertion of “{named}”")
     return Answer(
         Known.UNSAID, "unsaid", f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same"
     )
@@ -234,11 +246,11 @@ def _described(party: Party) -> str:
 def _of_all(own: str | None, name: str, named: Party) -> Answer:
     """Of a denial by ``name`` that names no actor; ``own``: the side that the speaker is of, if he is of one."""
     if own is None:
-        return Answer(Known.YES, "yes", "the denial names no actor and so means all")
+        return fixed(Known.YES, "yes", "the denial names no actor and so means all")
     if any(answers_to(one, own) for one in named.entities):
-        return Answer(Known.YES, "yes", f"the denial is by the side that the assertion names ({named})")
+        return fixed(Known.YES, "yes", f"the denial is by the side that the assertion names ({named})")
     why, needs = f"“{name}” denies without naming an actor", f"{name} denied it of all and not only of its own side"
-    return Answer(Known.UNSAID, "unsaid", why, needs)
+    return fixed(Known.UNSAID, "unsaid", why, needs)
 
 
 @lru_cache(maxsize=65536)
@@ -246,25 +258,30 @@ def place_within(denial: Ground | None, assertion: Ground | None) -> Answer:
     """Sheikh Saeed lies in Aleppo, and Aleppo in Syria; what holds of the wider place may hold elsewhere in it."""
     if denial is None or assertion is None:
         which = "neither names" if denial is assertion else "one of them does not name"
-        return Answer(Known.UNSAID, "unsaid", f"{which} a place", "both speak of the same place")
+        return fixed(Known.UNSAID, "unsaid", f"{which} a place", "both speak of the same place")
     if denial.keys[0] in assertion.keys:
         if denial.keys[0] == assertion.keys[0]:
-            return Answer(Known.YES, "equal", f"both in {assertion}")
-        return Answer(Known.YES, "inside", f"{assertion} is in {denial}")
+            return fixed(Known.YES, "equal", f"both in {assertion}")
+        return fixed(Known.YES, "inside", f"{assertion} is in {denial}")
     if denial.within(assertion):
         needs = f"what happened in {assertion} happened in {denial}"
-        return Answer(Known.UNSAID, "inside", f"{denial} is only a part of {assertion}", needs)
+        return fixed(Known.UNSAID, "inside", f"{denial} is only a part of {assertion}", needs)
     if denial.namesake(assertion) or not (denial.named and assertion.named):
         needs = f"{assertion} is in {denial}"
-        return Answer(Known.UNSAID, "unsaid", f"{assertion} may or may not be in {denial}", needs)
-    return Answer(Known.NO, "apart", f"{assertion} is not in {denial}")
+        return fixed(Known.UNSAID, "unsaid", f"{assertion} may or may not be in {denial}", needs)
+    return fixed(Known.NO, "apart", f"{assertion} is not in {denial}")
+
+
+NEITHER_WHEN, NOT_BOTH_WHEN = (
+    fixed(Known.UNSAID, "unsaid", f"{which} when", "both speak of the same time")
+    for which in ("neither says", "one of them does not say")
+)
 
 
 def window_within(denial: Window | None, assertion: Window | None) -> Answer:
     """Whether the event fell into the time that the denial speaks of."""
     if denial is None or assertion is None:
-        which = "neither says" if denial is assertion else "one of them does not say"
-        return Answer(Known.UNSAID, "unsaid", f"{which} when", "both speak of the same time")
+        return NEITHER_WHEN if denial is assertion else NOT_BOTH_WHEN
     about = (assertion, denial)
     if denial.holds(assertion):
         return Answer(Known.YES, "inside", "{0} lies within {1}", None, about)

@@ -8,7 +8,7 @@ from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Modality, Overlap, SpeakerKind, Verdict
 from sayso.reckoning.parties import related
 from sayso.reckoning.rules.ruling import Ruling, content, open_ends, told, wide
-from sayso.reckoning.scope import FACTS, Answer, Cover, Known, Manner, Scope, actor_within, covers
+from sayso.reckoning.scope import FACTS, Answer, Cover, Known, Manner, Scope, actor_within, covers, fixed
 
 NEEDS_WHO = frozenset(
     {EventType.ACCUSATION, EventType.AGREEMENT, EventType.MILITARY_BUILDUP, EventType.OTHER, EventType.TALKS}
@@ -95,11 +95,11 @@ def _pointed(denial: Scope, assertion: Scope) -> Cover | None:
     if denial.points_to != assertion.claim:
         return None
     why, about = "what “{0}” claims before it is denied by “{1}”", (assertion.name, denial.name)
-    place = Answer(Known.YES, "equal" if denial.place else "unsaid", "")
-    window = Answer(Known.YES, "inside" if assertion.window else "unsaid", "")
+    place = fixed(Known.YES, "equal" if denial.place else "unsaid", "")
+    window = fixed(Known.YES, "inside" if assertion.window else "unsaid", "")
     return Cover(
         type=Answer(Known.YES, "equal", why, about=about),
-        actor=Answer(Known.YES, "yes", ""),
+        actor=fixed(Known.YES, "yes", ""),
         place=place,
         window=window,
     )

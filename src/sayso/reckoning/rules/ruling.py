@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.model import DisputeKind, Overlap, Shared, Verdict
 from sayso.reckoning.grounds import VAGUE, Ground
 from sayso.reckoning.parties import Party, akin, related
-from sayso.reckoning.scope import Answer, Cover, Known, Scope, place_within, type_within, window_within
+from sayso.reckoning.scope import Answer, Cover, Known, Scope, fixed, place_within, type_within, window_within
 from sayso.reckoning.windows import Window
 
 
@@ -40,12 +40,7 @@ class Ruling(NamedTuple):
     def overlap(self) -> Overlap:
         """What the two have in common."""
         cover = self.cover
-        return Overlap(
-            Shared(cover.type.relation, cover.type.why),
-            Shared(cover.actor.relation, cover.actor.why),
-            Shared(cover.place.relation, cover.place.why),
-            Shared(cover.window.relation, cover.window.why),
-        )
+        return Overlap(cover.type.shared, cover.actor.shared, cover.place.shared, cover.window.shared)
 
 
 def meeting(a: Scope, b: Scope) -> Cover:
@@ -56,9 +51,9 @@ def meeting(a: Scope, b: Scope) -> Cover:
 @lru_cache(maxsize=65536)
 def _alike(one: Party, other: Party) -> Answer:
     if not one.entities or not other.entities:
-        return Answer(Known.UNSAID, "unsaid", "")
+        return fixed(Known.UNSAID, "unsaid", "")
     known = Known.YES if related(one, other) else Known.NO
-    return Answer(known, known.value, f"“{one}” and “{other}”")
+    return fixed(known, known.value, f"“{one}” and “{other}”")
 
 
 @lru_cache(maxsize=65536)
@@ -67,7 +62,7 @@ def _place(one: Ground | None, other: Ground | None) -> Answer:
         return place_within(one, other)
     place = place_within(other, one)
     if place.known is Known.NO:
-        return Answer(place.known, place.relation, f"{one} and {other} are two places")
+        return fixed(place.known, place.relation, f"{one} and {other} are two places")
     return place
 
 
