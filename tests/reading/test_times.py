@@ -247,7 +247,7 @@ MIXED = """the last next this 3 12 1999 2016 99 0 third second of in a an and da
     hundred million several every fall summer easter 1/2 13:45 2016-02-31 yesterday to on at 480 16-OCT-87 99.99.99
     about around overnight into from between other or so hours wee small eve dawn weeklong hundreds old war until
     Good Friday Tuesday Sept. that only over final from now today time by this fiscal period ended latest bloody 470s
-    Memorial Day third last-year"""
+    Memorial Day third last-year later o'clock same corresponding latter quarters mornings 's Bloody"""
 WORDS = st.sampled_from(re.findall(r"\S+", MIXED))
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date.max).map(date.isoformat)
 

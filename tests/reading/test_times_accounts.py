@@ -55,6 +55,24 @@ def values(text: str) -> list[str | None]:
         ("In the quarter ended Jan. 31 it sold its ships.", ["1988-Q4", "1989-01-31"]),
         ("It lost money in the last quarter of 1988.", ["1988-Q4"]),
         ("It lost money in the last quarter.", ["1989-Q3"]),
+        # the same part of the year before, in one expression
+        ("Profit fell in the third quarter. In the quarter a year ago it rose.", ["1989-Q3", "1988-Q3"]),
+        ("Profit fell in the third quarter. In the corresponding period last year it rose.", ["1989-Q3", "1988-Q3"]),
+        ("Profit fell in the third quarter. In last year's quarter it rose.", ["1989-Q3", "1988-Q3"]),
+        ("Profit fell in the third quarter. In the comparable year-ago quarter it rose.", ["1989-Q3", "1988-Q3"]),
+        ("Sales fell in April. In the same month last year they rose.", ["1989-04", "1988-04"]),
+        ("Sales fell from the same period a year earlier.", ["1988"]),
+        ("Profit fell in the third quarter. It rose this time last year.", ["1989-Q3", "1988"]),
+        ("Profit fell in the third quarter. The head of the firm last year left.", ["1989-Q3", "1988"]),
+        # several quarters, and the quarter of a year in figures
+        ("Profit fell in the first and second quarters of 1988.", ["1988-Q1", "1988-Q2"]),
+        ("Profit fell in the first and second shops.", []),
+        ("Profit fell in 1988's third quarter.", ["1988-Q3"]),
+        # the latest is the last one that has ended
+        ("Profit fell in the latest period.", ["1989-Q3"]),
+        ("Profit fell in the current period.", ["PRESENT_REF"]),
+        ("Profit fell in the latest fiscal year.", ["1988"]),
+        ("Profit fell in the current fiscal year.", ["1989"]),
         # without accounts a year ago is a year
         ("A year ago the mills were shut.", ["1988"]),
     ],

@@ -223,7 +223,7 @@ def test_a_story_dates_around_a_year_and_news_does_not() -> None:
         ("It lasted five bloody weeks.", [("five bloody weeks", "P5W")]),
         ("It took three working days.", [("three working days", "P3D")]),
         ("It took three working girls.", []),
-        ("It came two long years later.", [("two long years later", "2018")]),
+        ("It came two long years earlier.", [("two long years earlier", "2014")]),
         # a day beside another
         ("They met the day before Friday's raid.", [("the day before Friday", "2016-10-20")]),
         ("They met the day after 3 May 2014.", [("the day after 3 May 2014", "2014-05-04")]),

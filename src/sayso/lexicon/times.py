@@ -20,10 +20,11 @@ class TimeWords:
     ``value``: token class → word → what it stands for. ``classes``: word → the classes it may have.
     ``phrases``: words of a fixed expression → its TIMEX3 value; ``feasts``: a holiday's name → month and day, or days
     from Easter. ``lone``: names that are also other words; ``lone_after``: words after which they are times all the
-    same. ``future``/``past``: cues of a clause's direction; ``beside``: what points forward right before a time;
-    ``by``: the word of a deadline; ``until``: what ends a time, ahead where one of ``granting`` gave it; ``leading``:
-    cues that count only before the time; ``clock``: words of a clock time that may stand between. ``near``: words
-    beside an expression that decide what it is. ``not_verbal_after``/``never_verbal``: where "-ed" is no past tense.
+    same. ``future``/``past``: cues of a clause's direction; ``firm``: those of ``future`` that reach far; ``beside``:
+    what points forward right before a time; ``by``: the word of a deadline; ``until``: what ends a time, ahead where
+    one of ``granting`` gave it; ``leading``: cues that count only before the time, and not after an article or "to";
+    ``clock``: words of a clock time that may stand between. ``near``: words beside an expression that decide what it
+    is. ``not_verbal_after``/``never_verbal``: where "-ed" is no past tense.
     ``stamp_lead``: words before a page's date; ``archive``: marks of an old picture; ``saying``: verbs beside the day
     on which news was told.
     """
@@ -36,6 +37,7 @@ class TimeWords:
     lone_after: frozenset[str]
     future: frozenset[str]
     beside: frozenset[str]
+    firm: frozenset[str]
     by: frozenset[str]
     until: frozenset[str]
     granting: frozenset[str]
@@ -87,6 +89,7 @@ def time_words() -> TimeWords:
         lone_after=frozenset(files.words(TABLE, table, "lone", "after")),
         future=frozenset(files.words(TABLE, table, "cues", "future")),
         beside=frozenset(files.words(TABLE, table, "cues", "beside")),
+        firm=frozenset(files.words(TABLE, table, "cues", "firm")),
         by=frozenset(files.words(TABLE, table, "cues", "by")),
         until=frozenset(files.words(TABLE, table, "cues", "until")),
         granting=frozenset(files.words(TABLE, table, "cues", "granting")),

@@ -14,7 +14,7 @@ from datetime import date
 
 from sayso.reading.times import calendar
 from sayso.reading.times.accounts import Accounts
-from sayso.reading.times.cues import SENTENCE_END
+from sayso.reading.times.cues import sentence_ends
 from sayso.reading.times.value import Value
 
 _TURN = 9  # months apart within a year: across New Year is nearer by far
@@ -55,15 +55,16 @@ class Scene:
 
     def tell(self, value: Value, start: int, end: int) -> None:
         """Take note of a DATE or TIME told at ``start`` to ``end``, unless it is an aside of the story."""
-        year = calendar.year_of(value.timex)
+        timex = value.until or value.timex
+        year = calendar.year_of(timex)
         if year is None or value.aside or (self.narrative and start in self.asides):
             return
-        exact = calendar.month_of(value.timex) is not None
-        if self.narrative and not exact and year == self.year and self.told and len(self.told) > len(value.timex or ""):
+        exact = calendar.month_of(timex) is not None
+        if self.narrative and not exact and year == self.year and self.told and len(self.told) > len(timex or ""):
             return
         if self.year is not None and year != self.year:
             self.left = self.year if year < self.year else None
-        self.told, self.told_at = value.timex, end
+        self.told, self.told_at = timex, end
         if value.basis == "stated" or self.narrative:
             self.year, self.year_at, self.exact = year, end, exact
 
@@ -82,7 +83,7 @@ class Scene:
 
     def day_beside(self, start: int) -> date | None:
         """The day last told, if that was in the sentence that ``start`` is in."""
-        return None if SENTENCE_END.search(self.text, self.told_at, start) else self.day
+        return None if next(sentence_ends(self.text, self.told_at, start), None) else self.day
 
     @property
     def day(self) -> date | None:
@@ -98,8 +99,8 @@ class Scene:
             return None
         if self.narrative:
             return self.year + (1 if self._looked_back(month) else self._turn(month))
-        between = self.text[self.year_at : start]
-        told_here = len(between) < _NEAR and not SENTENCE_END.search(between) and self.exact
+        beside = start - self.year_at < _NEAR and next(sentence_ends(self.text, self.year_at, start), None) is None
+        told_here = beside and self.exact
         told_here = told_here and not _SINCE.search(self.text, max(0, self.year_at - _NEAR), self.year_at)
         old = self.published is None or abs(self.published.year - self.year) >= _LONG_AGO
         return self.year if told_here and old else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso.lexicon import layout
 from sayso.lexicon.times import time_words
 
-SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_])[.!?;:]['\"”’)]*\s|\n\s*\n|\s[-–—]{1,2}\s")
-_TITLE = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,3}\.\s")  # "Gen. ", "Sept. ": a dot that ends no sentence
+_END = re.compile(r"(?<=[^\W_][^\W_])[.!?;:]['\"”’)]*\s|\n\s*\n|\s[-–—]{1,2}\s")
+_SHORT = re.compile(r"(?<![^\W_])([A-Z][a-z]{1,5})\.\s(?:([A-Z])?(\w*))")  # "Gen. Ali", "Iraq. The", "Sept. 5"
+_LONGEST = 6  # letters of an abbreviation
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _REACH = 220  # characters of a clause looked at on either side
@@ -33,7 +36,7 @@ def direction(text: str, start: int, end: int) -> int:
     for index in range(len(after)):
         if (cue := _cue(after, index)) and after[index].lower() not in time_words().leading:
             return cue
-    return 1 if not after and any(word == "to" and then.islower() for word, then in pairwise(before)) else 0
+    return 1 if not after and _has_infinitive(before) else 0
 
 
 def _points_ahead(before: list[str]) -> bool:
@@ -42,14 +45,17 @@ def _points_ahead(before: list[str]) -> bool:
     What a past verb tells until some day is past ("held until Friday"), but not what was granted ("has until Friday").
     """
     if before[-1].lower() in time_words().by:
-        later = list(pairwise(before[-_ORDER:]))
-        return any(
-            word == "to" and then.islower() and then not in time_words().not_verbal_after for word, then in later
-        )
+        return _has_infinitive(before[-_ORDER:])
     if before[-1].lower() in time_words().until and not any(word.lower() in time_words().granting for word in before):
         cues = (_cue(before, index) for index in range(len(before) - 1, -1, -1))
         return next((cue for cue in cues if cue), 1) > 0
     return " ".join(before[-3:]).lower().endswith(tuple(time_words().beside))
+
+
+def _has_infinitive(words: list[str]) -> bool:
+    """Whether a verb follows "to": "to leave", but not "to a street", "to Paris"."""
+    nouns = time_words().not_verbal_after
+    return any(word == "to" and then.islower() and then not in nouns for word, then in pairwise(words))
 
 
 def _without_clock(before: list[str]) -> list[str]:
@@ -66,6 +72,14 @@ def verb_beside(text: str, start: int, end: int) -> int:
     return next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), 0)
 
 
+def ahead_beside(text: str, start: int, end: int) -> bool:
+    """Whether a firm "will" before the expression, or the words right before it, point ahead ("due on Monday")."""
+    before = _clause(text, start, end)[0]
+    at = next((index for index in range(len(before) - 1, -1, -1) if _cue(before, index)), 0)
+    near = len(before) - at <= _BESIDE or before[at].lower() in time_words().firm
+    return len(before) > 1 and (_points_ahead(before) or (near and _cue(before, at) > 0))
+
+
 def opens(text: str, start: int) -> bool:
     """Whether the sentence begins with the expression at ``start``, or one word before it: "In April he left"."""
     return len(_clause(text, start, start)[0]) <= 1
@@ -73,14 +87,24 @@ def opens(text: str, start: int) -> bool:
 
 def _clause(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    breaks = [found.end() for found in SENTENCE_END.finditer(text, low, start) if not _is_title(text, found.end())]
-    stop = next((found for found in SENTENCE_END.finditer(text, end, high) if not _is_title(text, found.end())), None)
+    breaks = [found.end() for found in sentence_ends(text, low, start)]
+    stop = next(sentence_ends(text, end, high), None)
     before = _WORD.findall(text, breaks[-1] if breaks else low, start)
     return before, _WORD.findall(text, end, stop.start() if stop else high)
 
 
-def _is_title(text: str, end: int) -> bool:
-    return _TITLE.search(text, max(0, end - 6), end) is not None
+def sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where sentences end in ``text[start:end]``, with the white space after them; an abbreviation ends none."""
+    return (found for found in _END.finditer(text, start, end) if not _abbreviates(text, found))
+
+
+def _abbreviates(text: str, end: re.Match[str]) -> bool:
+    """Whether the dot belongs to "Gen." or "Sept.", and no sentence begins after it as in "of Acme Inc. The firm"."""
+    found = _SHORT.search(text, max(0, end.start() - _LONGEST), end.end() + _LONGEST)
+    if found is None or found.end(1) != end.start() or found[1].lower() not in layout.load().abbreviations:
+        return False
+    opener = (found[2] or "").lower() + found[3]
+    return not (found[2] and opener in layout.load().sentence_openers)
 
 
 def _cue(clause: list[str], index: int) -> int:

@@ -6,14 +6,15 @@ import re
 from datetime import date
 
 from sayso.lexicon.times import time_words
-from sayso.reading.times import calendar, ranges
+from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene
 from sayso.reading.times.cues import direction
 from sayso.reading.times.grammar import Hit
+from sayso.reading.times.hours import clock_value, last_night, parted
 from sayso.reading.times.value import NO_DAY, Value, dated, pointed, unit_code, unresolved
+from sayso.reading.times.weekdays import weekday
 from sayso.reading.times.years import stated_year, written_date
 
-_SOON = 2  # days: nobody calls a day as near as this "next"
 _EDGES = ("early", "mid", "late", "opening", "middle", "closing")  # classes of the lexicon
 _FRESH = 14  # days: a holiday as near as this
 _NAME = 20  # characters before "Today" that may hold the rest of a paper's name
@@ -41,7 +42,7 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
     if re.search(r"\dt\d", hit.word("f")):
         return dated(hit.word("f").upper(), basis)
     if clock:
-        return dated(iso + clock_value(clock, hit.word("z")), basis)
+        return dated(iso + clock_value(clock, hit.word("z"), part), basis)
     if day and part in time_words().value["overnight"]:
         return last_night(calendar.shifted(day, 1), basis, -1)
     if part or hit.word("k") in time_words().value["part"]:
@@ -62,43 +63,10 @@ def _is_tonight(hit: Hit) -> bool:
     return hit.word("k").endswith("night")
 
 
-def parted(day: date | None, part: str, basis: str) -> Value:
-    """Part of a day: ``2016-10-24TNI``. A night lasts into the day after."""
-    code = time_words().code("part", part) or "NI"
-    code = {"DAWN": "MO", "DUSK": "EV"}.get(code, code)
-    if day is None:
-        return unresolved(f"{NO_DAY}T{code}", "TIME")
-    return Value(type="TIME", timex=f"{day.isoformat()}T{code}", basis=basis)
-
-
-def last_night(day: date, basis: str, shift: int) -> Value:
-    """The night into ``day``; its TIMEX3 value names the day before (``shift`` −1) or ``day`` itself (0)."""
-    first = calendar.shifted(day, -1)
-    timex = f"{(first if shift else day).isoformat()}TNI"
-    return Value(type="TIME", timex=timex, basis=basis, limits=(first.isoformat(), day.isoformat()))
-
-
 def time_edge(hit: Hit) -> str:
     """START|MID|END where the expression says early, mid or late."""
     word, table = hit.word("e"), time_words()
     return next((code for kind in _EDGES if (code := table.code(kind, word))), "")
-
-
-def clock_value(clock: str, zone: str) -> str:
-    """``T16:00`` of "4pm", "16:00", "1600 hrs", "noon"; with ``Z`` only where GMT or UTC is said."""
-    table = time_words()
-    utc = "Z" if zone and table.value["zone"].get(zone) == 0 else ""
-    if clock in table.value["point"]:
-        return f"T{table.code('point', clock)}{utc}"
-    figures = re.findall(r"\d+", clock)
-    if len(figures) == 1 and len(figures[0]) == 4:
-        figures = [figures[0][:2], figures[0][2:]]
-    hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
-    if re.search(r"p\.?\s?m", clock) and hour < 12:
-        hour += 12
-    elif re.search(r"a\.?\s?m", clock) and hour == 12:
-        hour = 0
-    return f"T{hour:02d}:{minute:02d}{utc}"
 
 
 def _day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
@@ -112,7 +80,7 @@ def _day(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
         return _holiday(hit, scene)
     if word := hit.word("k"):
         return _from_writing(scene, time_words().number("deictic", word))
-    return _weekday(hit, scene)
+    return weekday(hit, scene)
 
 
 def day_beside(hit: Hit, scene: Scene) -> Value | None:
@@ -187,51 +155,6 @@ def _beside(anchor: date, month: int, day: int, way: int, *, said: bool) -> date
     sided = [found for found in days if way and (found - anchor).days * way >= 0]
     close = [found for found in days if abs((found - anchor).days) < _CLOSE]
     return min(sided if said else close or sided or days, key=lambda found: abs((found - anchor).days), default=None)
-
-
-def _weekday(hit: Hit, scene: Scene) -> tuple[date | None, str] | None:
-    name = hit.word("w")
-    if name in time_words().lone and not hit.word("t"):
-        return None
-    weekday = time_words().number("weekday", name)
-    table = time_words().value
-    if scene.narrative:
-        told = scene.day
-        return (
-            (calendar.nearest_weekday(calendar.shifted(told, 3), weekday, -1), "inherited")
-            if told
-            else (None, "unknown")
-        )
-    if scene.published is None:
-        return None, "unknown"
-    if hit.word("xw") and unit_code(hit.word("wu")) == "W":
-        word = hit.word("xw")
-        offset = next(int(table[kind][word]) for kind in ("last", "this", "next") if word in table[kind])
-        return calendar.shifted(calendar.monday(scene.published), 7 * offset + weekday - 1), "relative"
-    return _named_day(hit, scene, scene.published, weekday), "relative"
-
-
-def _named_day(hit: Hit, scene: Scene, published: date, weekday: int) -> date:
-    table, word = time_words().value, hit.word("x")
-    if scene.day and word in time_words().near["told"] and hit.before in table["the"]:
-        back = word in table["last"]
-        return calendar.nearest_weekday(calendar.shifted(scene.day, -back), weekday, -1 if back else 1)
-    if word in table["last"]:
-        return calendar.nearest_weekday(calendar.shifted(published, -1), weekday, -1)
-    if word in table["next"]:
-        day = calendar.nearest_weekday(published, weekday, 1)
-        return calendar.shifted(day, 7) if word == "next" and calendar.day_span(published, day) <= _SOON else day
-    way = direction(scene.text, hit.start, hit.end)
-    told = scene.day_beside(hit.start)
-    if told and ranges.closes(hit):
-        return calendar.nearest_weekday(told, weekday, 1)
-    if way <= 0 and (last := ranges.closing_weekday(hit)):
-        return calendar.nearest_weekday(calendar.nearest_weekday(published, last, -1), weekday, -1)
-    if way > 0 and told and 0 < calendar.day_span(told, published) < 7:
-        return calendar.nearest_weekday(told, weekday, 1)  # "on Wednesday declared a truce set to begin on Thursday"
-    if way > 0 and weekday != published.isoweekday():
-        return calendar.nearest_weekday(published, weekday, 1)
-    return calendar.nearest_weekday(published, weekday, -1)
 
 
 def feast(hit: Hit, scene: Scene) -> Value | None:

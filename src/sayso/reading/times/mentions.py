@@ -2,8 +2,8 @@
 
 Spans follow TIMEX3 (no preposition; "4pm GMT on Saturday" is one); values are TIMEX3, bounds ISO 8601, EDTF is
 ISO 8601-2. Conventions of the codebook hold: "the last seven days" = publication − 7 … publication, a weekend is
-Saturday and Sunday, "since X" = X … publication, ``Z`` only where GMT or UTC is said. Without a publication date
-what counts from it stays unresolved.
+Saturday and Sunday, "since X" = X … publication, ``Z`` only where GMT or UTC is said; in news "two weeks later" is a
+length whose bounds are the day that it leads to. Without a publication date what counts from it stays unresolved.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sayso.lexicon.times import time_words
 from sayso.model import Span, TimeMention
 from sayso.reading.times import calendar
 from sayso.reading.times import days as timedays
+from sayso.reading.times import hours as timehours
 from sayso.reading.times import parts as timeparts
 from sayso.reading.times import periods as timeperiods
 from sayso.reading.times import points as timepoints
@@ -60,6 +61,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "the_unit": timepoints.the_unit,
         "of_weekend": timepoints.of_weekend,
         "year_ago": timepoints.year_ago,
+        "year_before": timepoints.year_before,
         "ago": timepoints.ago,
         "from_now": timepoints.from_now,
         "before_last": timepoints.before_last,
@@ -71,9 +73,9 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "span_of": timespans.span_of,
         "every": timespans.every,
         "repeat": timespans.repeat,
-        "part": timepoints.part,
-        "clock_part": timepoints.clock_part,
-        "clock": timepoints.clock,
+        "part": timehours.part,
+        "clock_part": timehours.clock_part,
+        "clock": timehours.clock,
         "day_beside": timedays.day_beside,
         "eve_of": timedays.eve_of,
         "night_into": timedays.night_into,
@@ -116,7 +118,7 @@ def times(text: str, published: str | None, scanned: list[Hit] | None = None) ->
             continue
         mentions.append(_mention(trimmed(hit, scene), value, scene))
         end = hit.end
-        if value.type in ("DATE", "TIME"):
+        if value.type in ("DATE", "TIME") or value.until:
             scene.tell(value, hit.start, hit.end)
     return tuple(_with_day(mentions, text))
 
@@ -178,15 +180,15 @@ def _mention(hit: Hit, value: Value, scene: Scene) -> TimeMention:
     if earliest and hit.follows("since") and scene.published and not scene.narrative:
         today = scene.published.isoformat()
         latest = today if earliest[:10] <= today else latest
-    length = value.type == "DURATION"
+    length, when = value.type == "DURATION" and value.until is None, value.until or value.timex
     return TimeMention(
         span=Span(hit.start, hit.end),
         type=value.type,
         value=value.timex,
         earliest=earliest,
         latest=latest,
-        edtf=calendar.edtf(value.timex, (earliest, latest)) if earliest or not length else None,
-        precision=calendar.precision(value.timex) if not length else "day" if earliest else "unknown",
+        edtf=calendar.edtf(when, (earliest, latest)) if earliest or not length else None,
+        precision=calendar.precision(when) if not length else "day" if earliest else "unknown",
         basis=value.basis,
         rule=f"time.{hit.rule}",
     )
@@ -196,9 +198,9 @@ def _limits(value: Value) -> tuple[str | None, str | None]:
     """First and last moment of a value: as its rule gave them, else as TIMEX3 says, narrowed by "early" or "late"."""
     if value.limits is not None:
         return value.limits
-    if value.type not in ("DATE", "TIME"):
+    if value.type not in ("DATE", "TIME") and value.until is None:
         return None, None
-    whole = calendar.bounds(value.timex)
+    whole = calendar.bounds(value.until or value.timex)
     if whole is None:
         return None, None
     month = re.fullmatch(r"\d{4}-\d\d", value.timex or "")

@@ -9,7 +9,7 @@ from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.periods import month
-from sayso.reading.times.value import Value, amount, dated, moved, period, pointed, unit_code
+from sayso.reading.times.value import Value, amount, dated, moved, period, pointed, side, unit_code
 from sayso.reading.times.years import stated_year
 
 _LENGTH = {"D": 1, "WE": 2, "W": 7, "M": 30, "Q": 91, "Y": 365}
@@ -58,7 +58,7 @@ def half(hit: Hit, scene: Scene) -> Value | None:
     if year is None or year < 0:
         return None
     table = time_words().value
-    second = word in table["last"] or word in table["late"] or _place(word) == 2
+    second = word in table["late"] or _place(word) in (2, -1)
     return dated(f"{year:04d}-H{2 if second else 1}", basis)
 
 
@@ -80,8 +80,7 @@ def _pointed(hit: Hit, scene: Scene, code: str) -> Value | None:
     """ "of last month", "of that week"."""
     table, word = time_words().value, hit.word("ry")
     start, basis = base(scene, told=word in table["that"])
-    offset = next((int(table[kind][word]) for kind in ("last", "this", "next") if word in table[kind]), 0)
-    return dated(pointed(moved(start, code, offset), code), basis) if start else None
+    return dated(pointed(moved(start, code, side(word)), code), basis) if start else None
 
 
 def _finer(code: str, timex: str) -> bool:

@@ -21,6 +21,7 @@ _OLD = 3  # figures of "the 470s BC"
 _YEARS = range(1000, 2101)
 _AHEAD = 5  # months: a month as near as this to come is meant, where nothing in the clause points back
 _AHEAD_OF_PAST = 2  # … and even where something does
+_CAPITAL = re.compile(r"[ ][A-Z]")
 _NO_YEAR = re.compile(r"\s*(?:-(?!\d\d(?:\d\d)?\b)\w|%|\$|,\d)")  # what makes figures something else than a year
 
 
@@ -59,9 +60,12 @@ def _is_month(hit: Hit, scene: Scene) -> bool:
         return False
     words = time_words()
     plain = hit.words.lower().strip(".") == name
+    if hit.words.lower() == name and words.is_short(name) and _CAPITAL.match(hit.tokens.text, hit.end):
+        return False  # "Jan Novak"
     if not plain or (name not in words.lone and len(name) > 3):
         return True
-    return hit.before in words.lone_after or stated_year(hit, scene) is not None
+    beside = hit.before in words.lone_after or hit.after in words.near["deeds"]
+    return beside or stated_year(hit, scene) is not None
 
 
 def _month_year(hit: Hit, scene: Scene, number: int) -> int:
@@ -178,15 +182,30 @@ def season(hit: Hit, scene: Scene) -> Value | None:
     edge = time_edge(hit)
     if stated is not None:
         return dated(f"{calendar.year_value(stated)}-{code}", "stated", edge)
-    if not word and hit.word("s") in time_words().lone and not hit.follows("season"):
-        return None  # "fall", "spring"
-    if word in time_words().value["that"] and hit.word("s") in time_words().lone and hit.after:
-        return None  # "those that fall under the law"
+    if hit.word("s") in time_words().lone and not _is_season(hit, scene):
+        return None
     if scene.narrative and scene.year:
-        return dated(f"{calendar.year_value(scene.year)}-{code}", "inherited", edge)
+        told = f"{calendar.year_value(_told_season(word, code, scene, scene.year))}-{code}"
+        planned = word in time_words().value["next"] and not hit.words.lower().startswith("the ")
+        return Value(type="DATE", timex=told, basis="inherited", edge=edge, aside=planned)
     if scene.narrative or scene.published is None:
         return unresolved(f"XXXX-{code}")
     return dated(f"{_season_year(hit, scene, code, word):04d}-{code}", "relative", edge)
+
+
+def _is_season(hit: Hit, scene: Scene) -> bool:
+    """Whether "spring" or "fall", without a year, is the season: not in "the fall of the town", "those that fall"."""
+    near = time_words().near
+    if hit.after in time_words().value["of"] or (hit.word("x") in time_words().value["that"] and hit.after):
+        return False
+    return bool(hit.word("x")) or hit.follows("season") or (scene.narrative and hit.after in near["deeds"])
+
+
+def _told_season(word: str, code: str, scene: Scene, year: int) -> int:
+    """The year of "the next spring", "the following winter" of a story: the next year where this year's has begun."""
+    limits = calendar.bounds(scene.told)
+    begun = limits is not None and int(limits[0][5:7]) >= calendar.SEASONS[code][0]
+    return year + 1 if begun and word in time_words().value["next"] else year
 
 
 def _season_year(hit: Hit, scene: Scene, code: str, word: str) -> int:

@@ -8,11 +8,11 @@ from sayso.lexicon.times import time_words
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
 from sayso.reading.times.cues import direction
-from sayso.reading.times.days import clock_value, last_night, parted, time_edge
-from sayso.reading.times.extent import HYPHENS
+from sayso.reading.times.days import time_edge
+from sayso.reading.times.extent import HYPHENS, is_signal
 from sayso.reading.times.grammar import Hit
 from sayso.reading.times.spans import around, counted
-from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, pointed, unit_code, unresolved
+from sayso.reading.times.value import NO_DAY, Value, dated, moved, period, pointed, side, unit_code, unresolved
 
 _CLOCKED = ("TH", "TM", "TS")
 _QUOTES = ('"', "“", "‘", "`")
@@ -26,12 +26,6 @@ def _blank(code: str) -> str:
     return _BLANK.get(code, "XXXX")
 
 
-def _offset(word: str) -> int:
-    """−1 of "last", 0 of "this", +1 of "next"."""
-    table = time_words().value
-    return next((int(table[kind][word]) for kind in ("last", "next", "this") if word in table[kind]), 0)
-
-
 def this_unit(hit: Hit, scene: Scene) -> Value | None:
     """ "last week", "this year", "the following month", "that day", "the past decade"."""
     word, code = hit.word("x"), unit_code(hit.word("u"))
@@ -43,15 +37,22 @@ def this_unit(hit: Hit, scene: Scene) -> Value | None:
         return _that(hit, scene, code)
     if _opens_quote(hit) and hit.words.split()[-1][0].isupper():
         return None  # the programme "This Week"
-    offset = _offset(word)
-    if code == "2W" or (offset and (code in _LONG or (code != "WE" and word in time_words().near["span"]))):
+    offset = side(word)
+    if code == "2W" or (offset and _is_length(word, code)):
         return around(scene, code, 1.0, offset)
     if code in ("W", "M") and hit.after in time_words().value["of"] and hit.words.lower().startswith("the "):
         return Value(type="DURATION", timex=period(code, 1.0), basis="unknown")  # "the last week of August"
-    if code == "Q" and offset == 0 and hit.words.lower().endswith(f"latest {hit.word('u')}"):
-        latest = scene.accounts.latest()
-        return dated(latest, "relative") if latest else unresolved(_blank(code))
-    return _unit_beside(hit, scene, code, offset)
+    latest = word in time_words().near["latest"]
+    if code == "Q" and latest:
+        quarter = scene.accounts.latest()
+        return dated(quarter, "relative") if quarter else unresolved(_blank(code))
+    return _unit_beside(hit, scene, code, -1 if latest and code == "Y" else offset)
+
+
+def _is_length(word: str, code: str) -> bool:
+    """ "the past year", "the next decade": a length from, or up to, the day of writing; not "the previous decade"."""
+    near = time_words().near
+    return word not in near["told"] if code in _LONG else code != "WE" and word in near["span"]
 
 
 def _opens_quote(hit: Hit) -> bool:
@@ -84,15 +85,17 @@ def _from_told(hit: Hit, code: str, offset: int) -> bool:
 
 def _that(hit: Hit, scene: Scene, code: str) -> Value:
     start, basis = base(scene, told=True)
-    if start is None or scene.told is None:
+    if start is None or scene.told is None or (code == "D" and scene.day is None):
         return unresolved(_blank(code))
     return Value(type="DATE", timex=pointed(start, code), basis=basis, edge=time_edge(hit))
 
 
 def _same_period(scene: Scene, word: str) -> Value | None:
     """ "the latest period", "the current period": a quarter, where quarters are spoken of."""
-    quarter = scene.accounts.quarter
-    return dated(quarter, "inherited") if quarter and word in time_words().value["this"] else None
+    if word not in time_words().value["this"]:
+        return None
+    quarter = scene.accounts.quarter or (scene.accounts.latest() if word in time_words().near["latest"] else None)
+    return dated(quarter, "inherited") if quarter else None
 
 
 def _part_so_far(hit: Hit, scene: Scene, start: date, code: str) -> tuple[str | None, str | None] | None:
@@ -118,6 +121,8 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
     """ "the weekend", "the end of the year", "the quarter", "the year ended June 30"."""
     code = unit_code(hit.word("u"))
     start, basis = base(scene, told=False)
+    if hit.tokens.text[hit.end : hit.end + 1] in HYPHENS:
+        return None  # "the quarter-to-quarter growth"
     if code == "WE":
         return _weekend(hit, scene, start, basis) if start else unresolved(_blank(code))
     if code == "Q" and not scene.narrative and (quarter := _ended(hit, scene) or scene.accounts.quarter):
@@ -127,7 +132,7 @@ def the_unit(hit: Hit, scene: Scene) -> Value | None:
         return _in_the_day(hit, scene)
     if code == "Y" and not hit.word("e"):
         return _whole_year(hit, scene)
-    if code not in ("M", "Y", "W", "Q") or not (hit.word("e") or code == "Q"):
+    if code not in ("M", "Y", "W", "Q", *_LONG) or not (hit.word("e") or code == "Q"):
         return None
     return dated(pointed(start, code), basis, time_edge(hit)) if start else unresolved(_blank(code))
 
@@ -189,6 +194,18 @@ def year_ago(hit: Hit, scene: Scene) -> Value | None:
     return _a_year_before(hit, scene) or _counted(hit, scene, "Y", -1.0)
 
 
+def year_before(hit: Hit, scene: Scene) -> Value | None:
+    """ "the quarter a year ago", "the same period last year": that part of the year before."""
+    if unit_code(hit.word("tu")) != "Y":
+        return None
+    code = unit_code(hit.word("u"))
+    reported = code in ("", "Q") and hit.word("u") not in time_words().value["time"]
+    if reported and (quarterly := _a_year_before(hit, scene)):
+        return quarterly
+    start, basis = base(scene, told=bool(code))
+    return dated(pointed(moved(start, "Y", -1), code or "Y"), basis) if start else unresolved(_blank(code))
+
+
 def _a_year_before(hit: Hit, scene: Scene) -> Value | None:
     """A year before the accounts being spoken of; a company's report compares quarters, or months with months."""
     told = None if scene.narrative else scene.accounts.year_before(hit.start)
@@ -209,9 +226,18 @@ def ago(hit: Hit, scene: Scene) -> Value | None:
     back = word in table["ago"] or word in table["before"]
     if code == "Y" and count == 1.0 and back and (quarterly := _a_year_before(hit, scene)):
         return quarterly
-    if count is None:
+    signal = is_signal(hit, scene)
+    if count is None and not signal:
         return Value(type="DATE", timex="PAST_REF" if back else "FUTURE_REF", basis="unknown")
-    return _counted(hit, scene, code, -count if back else count)
+    day = _counted(hit, scene, code, -count if back else count) if count is not None else None
+    return _length_to(day, code, count) if signal or day is None else day
+
+
+def _length_to(day: Value | None, code: str, count: float | None) -> Value:
+    """The length up to a day told: TimeML has "two weeks" in "two weeks later" as a length, and its bounds that day."""
+    if day is None:
+        return Value(type="DURATION", timex=period(code, None), basis="unknown")
+    return Value(type="DURATION", timex=period(code, count), basis=day.basis, limits=day.limits, until=day.timex)
 
 
 def from_now(hit: Hit, scene: Scene) -> Value | None:
@@ -251,36 +277,3 @@ def _counted(hit: Hit, scene: Scene, code: str, count: float) -> Value:
         coarse = "Y"
     aside = count < 0 and code in ("Y", *_LONG)
     return Value(type="DATE", timex=pointed(day, coarse), basis=basis, aside=aside)
-
-
-def part(hit: Hit, scene: Scene) -> Value | None:
-    """ "this morning", "last night", "that afternoon", "overnight", "at dawn"."""
-    word, name, table = hit.word("x"), hit.word("p"), time_words().value
-    from_writing, basis = base(scene, told=False)
-    if hit.words.lower() == name and hit.words[0].isupper() and hit.follows("part"):
-        return None  # "a school in Sunrise"
-    if name in table["overnight"]:
-        return last_night(from_writing, basis, 0) if from_writing else unresolved(f"{NO_DAY}TNI", "TIME")
-    if word in table["this"]:
-        return parted(from_writing, name, basis)
-    if word in table["last"] and table["part"].get(name) == "NI" and not hit.words.lower().startswith("the "):
-        return last_night(from_writing, basis, -1) if from_writing else unresolved(f"{NO_DAY}TNI", "TIME")
-    start, basis = base(scene, told=True)
-    if word in table["next"] or word in table["last"]:
-        return parted(calendar.shifted(start, _offset(word)) if start else None, name, basis)
-    return parted(start, name, basis) if word or hit.follows("part") else None
-
-
-def clock_part(hit: Hit, scene: Scene) -> Value | None:
-    """ "4:00 this morning", "9 p.m. last night"."""
-    start, basis = base(scene, told=False)
-    day = calendar.shifted(start, _offset(hit.word("x"))).isoformat() if start else NO_DAY
-    return Value(type="TIME", timex=day + clock_value(hit.word("t"), hit.word("z")), basis=basis)
-
-
-def clock(hit: Hit, scene: Scene) -> Value | None:
-    """A clock time without a day: of the day last told in the same paragraph, else of the day of writing."""
-    told = scene.day if "\n\n" not in scene.text[scene.told_at : hit.start] else None
-    day = told or (None if scene.narrative else scene.published)
-    timex = (day.isoformat() if day else NO_DAY) + clock_value(hit.word("t"), hit.word("z"))
-    return Value(type="TIME", timex=timex, basis="inherited" if told else "relative" if day else "unknown")

@@ -17,6 +17,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "spelled": "CARDINAL (?: DASH CARDINAL | CARDINAL | AND? MULTIPLIER | AND CARDINAL )*",
         "some": "(?: (?: A | THE )? VAGUE OF? | A? FOURTH OF A | FOURTH DASH | (?: DOZENS OF )+ )",
         "amount": "(q: {count} | {some} | HALF DASH? A? )",
+        "upto": "(?: DASH? TO DASH? {count} | DASH NUM )?",
         "least": "(?: AT LEAST | MORE THAN )",
         "about": "(?: (?: {least} | APPROX | UP OR )+ )",
         "which": "(?: ORDINAL | THIS | LATE )",
@@ -51,7 +52,9 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "calendar": "(?: (?: (?: LAST | NEXT | THIS )* {weekday} COMMA? )? (?: {daymonth} | {sided} | (f:DATE) ) )",
         "date": "(?: {calendar} | {dayname} | (k:DEICTIC) | {holiday} )",
         # moments of the day
-        "hours": "(?: (t:CLOCK | POINT) (?: ZONAL TIME )? (z:ZONE)? | (t:FOUR) (?: (z:ZONE) | ZONAL TIME ) )",
+        "told": "(?: (?: DAY | CARDINAL ) OCLOCK POSS OCLOCK {daypart}? | (?<= AT ) (?: DAY | CARDINAL ) {daypart} )",
+        "daypart": "(?: INSIDE THE PART | AT PART )",
+        "hours": "(?: (t:CLOCK | POINT | {told}) (?: ZONAL TIME )? (z:ZONE)? | (t:FOUR) (?: (z:ZONE) | ZONAL TIME ) )",
         "clock": "(?: {hours} | (?<= AT | IN ) (t:FOUR) (?= ON? (?: WEEKDAY | DEICTIC ) ) )",
         "part": "(?: (?: (pe:EARLY | MID | LATE) IN? DASH? )? THE? (p:PART) | BEFORE (p:DARK) )",
         "hour": "(?: {clock} | {part} | (p:OVERNIGHT) )",
@@ -66,6 +69,7 @@ CORE = (
     "DEICTIC OVERNIGHT SOLID REPEAT REFER TOLD HOLIDAY DECADE TIME"
 )
 RULES: tuple[tuple[str, str], ...] = (
+    ("every", "(me: (w:WEEKDAY)) (?= (?: AND | OR ) WEEKDAY (p:PARTS) )"),
     ("date", "{moment}? {date} {at}?"),
     ("month", "{edge}? (?: THE? (x:LAST | THIS | NEXT) )? (m:MONTH) {dot} {ofyear}?"),
     (
@@ -90,28 +94,40 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", "{year} (s:SEASON)"),
     ("decade", "{edge}? THE? (y:DECADE4 | DECADE) (era:ERA)?"),
     ("century", "{edge}? THE? (o:ORDINAL | DAYTH | NTH) DASH? (u:UNIT) (era:ERA)?"),
-    ("quarter", "THE? (x:LAST | THIS | NEXT)? {year}? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT) {ofyear}?"),
+    (
+        "quarter",
+        "THE? (x:LAST | THIS | NEXT)? {year}? POSS? FISCAL? DASH? (o:ORDINAL) DASH? FISCAL? (u:UNIT | UNITS) {ofyear}?",
+    ),
+    ("quarter", "(me: (o:ORDINAL)) (?= AND ORDINAL (u:UNITS) {ofyear}? )"),
     ("quarter", "THE? (ry:LAST | THIS | NEXT | THAT)+ (ru:UNIT) POSS (o:ORDINAL) DASH? (u:UNIT)"),
     ("year_unit", "THE {year} (u:UNIT | PERIOD)"),
     ("part_of", "{least}? THE? (o:ORDINAL | LAST | FINAL | INITIAL | EARLY) {amount}? (u:UNIT | UNITS) {whole}"),
-    ("half_of_month", "THE? (o:ORDINAL | LAST | LATE | EARLY) HALF OF (m:MONTH) {dot} {ofyear}?"),
-    ("half", "THE? (o:ORDINAL | LAST | LATE | EARLY) (hf:HALF) (?: OF? {ofyear} | OF THE (tu:UNIT) )"),
+    ("half_of_month", "THE? (o:ORDINAL | LAST | FINAL | LATE | EARLY) HALF OF (m:MONTH) {dot} {ofyear}?"),
+    ("half", "THE? (o:ORDINAL | LAST | FINAL | LATE | EARLY) (hf:HALF) (?: OF? {ofyear} | OF THE (tu:UNIT) )"),
     ("year_end", "{year}? (u:UNIT) (?: POSS | DASH )? (e:CLOSING)"),
     ("this_unit", "{edge}? THE? (x:LAST | THIS | NEXT | THAT)+ FISCAL? (u:UNIT | PERIOD) {orso}?"),
     ("the_unit", "{edge}? THE (l:MORE)? (l:FISCAL)? (u:UNIT)"),
     ("of_weekend", "(?<= A ) (u:UNIT)"),
     ("year_ago", "(u:UNIT) DASH (?: AGO | BEFORE )"),
-    ("year_ago", "THE (u:UNIT) DASH (?: AGO | BEFORE ) (?: ORDINAL? (?: UNIT | PERIOD ) | {amount} (n:UNITS) )"),
+    (
+        "year_before",
+        "(?: (?: THE | THIS ) THAT? (u:UNIT | PERIOD | TIME) "
+        "(?: OF? LAST (tu:ANNUAL) | A (tu:UNIT) (?: AGO | BEFORE ) ) "
+        "| LAST (tu:ANNUAL) POSS (u:UNIT | PERIOD) )",
+    ),
+    ("year_ago", "THE THAT? (u:UNIT) DASH (?: AGO | BEFORE ) (?: ORDINAL? (?: UNIT | PERIOD ) | {amount} (n:UNITS) )"),
     ("from_now", "{about}? (?: {amount} | (q:A) ) (u:UNIT | UNITS) {half}? {orso}? FROM (?: (r:REFER) | (k:DEICTIC) )"),
     ("before_last", "THE (u:UNIT) BEFORE (x:LAST) (?! WEEKDAY | MONTH | SEASON | UNIT | PART | HOLIDAY)"),
     (
         "ago",
-        "{about}? (?: {amount} | (q:A | THE) )? {more} DASH? (u:UNIT | UNITS) {half}? {orso}? (g:AGO | BEFORE | AFTER)",
+        "{about}? (?: {amount} {upto} | (q:A | THE) )? {more} DASH? (u:UNIT | UNITS) {half}? {orso}? "
+        "(g:AGO | BEFORE | AFTER)",
     ),
-    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} {more} (u:UNIT | UNITS) {orso}?"),
+    ("last_span", "{least}? (?: EVERY OF )? THE? (x:LAST | NEXT) {amount} {upto} {more} (u:UNIT | UNITS) {orso}?"),
     (
         "span",
-        "{about}? (?: THE | ANOTHER )? {which}? {amount} DASH? {more} DASH? (u:UNIT | UNITS) {long}? {half}? {orso}?",
+        "{about}? (?: THE | ANOTHER )? {which}? {amount} {upto} DASH? {more} DASH? (u:UNIT | UNITS) "
+        "{long}? {half}? {orso}?",
     ),
     ("span", "{about}? (?: A | THE ) {amount} DASH? (u:UNIT) PERIOD"),
     ("span", "{about}? (q:A) MORE? (u:UNIT) {half}? {orso}?"),

@@ -9,8 +9,8 @@ from sayso.lexicon.times import time_words
 from sayso.reading import numbers
 from sayso.reading.times.context import Scene, base
 from sayso.reading.times.cues import direction
-from sayso.reading.times.days import parted
 from sayso.reading.times.grammar import Hit
+from sayso.reading.times.hours import parted
 from sayso.reading.times.value import NO_DAY, Value, amount, moved, period, unit_code
 
 _HALF = 0.5
@@ -64,7 +64,7 @@ def span(hit: Hit, scene: Scene) -> Value | None:
         or (unit == "Q" and not _of_accounts(hit))
     ):
         return None
-    if hit.word("q") in words.value["a"] and hit.words.lower().startswith(hit.word("q")):
+    if hit.word("q") in words.value["a"] and hit.words.lower().split()[0] == hit.word("q"):
         if _is_rate(hit):
             return Value(type="SET", timex=period(unit, count), basis="stated")
         if hit.after in words.value["long"] or not (hit.follows("length") or hit.word("hf")):
@@ -163,9 +163,11 @@ def solid(hit: Hit, scene: Scene) -> Value | None:
 
 
 def every(hit: Hit, scene: Scene) -> Value | None:
-    """ "every day", "each July", "Tuesdays"."""
+    """ "every day", "each July", "Tuesdays"; "per second" measures speed."""
     words, table = time_words(), time_words().value
     if code := unit_code(hit.word("u")):
+        if code[0] == "T" and hit.word("v") in words.near["per"]:
+            return None
         count, said = amount(hit.word("q"))
         return _repeated(period(code, count if said else 2.0 if hit.word("o") else 1.0))
     if name := hit.word("w"):

@@ -54,7 +54,7 @@ _TOKEN = r"""
 |(?P<era>(?<!\w)(?:b\.\s?c\.?(?:\s?e\.)?|a\.d\.|bce?(?!\w)))
 |(?P<word>[^\W\d_]+)
 |(?P<break>\n[^\S\n]*\n\s*)
-|(?P<poss>(?<=\w)['’]s?(?!\w))
+|(?P<poss>(?<=\w)['’](?:s?(?!\w)|(?<=\bo['’])(?=clock\b)))
 |(?P<dash>[-–—‑])
 |(?P<dot>\.)|(?P<comma>,)|(?P<slash>/)
 |(?P<mark>[^\w\s])

@@ -21,7 +21,8 @@ class Value:
 
     ``basis``: stated (outright), relative (counted from the day of writing), inherited (from a date told before),
     unknown. ``edge``: START|MID|END|… where only that part of the period is meant.
-    ``aside``: the story does not move there ("two years earlier").
+    ``aside``: the story does not move there ("two years earlier"). ``until``: the TIMEX3 value of the day that a length
+    leads to ("two weeks later").
     """
 
     type: str
@@ -30,6 +31,7 @@ class Value:
     limits: tuple[str | None, str | None] | None = None
     edge: str = ""
     aside: bool = False
+    until: str | None = None
 
 
 def dated(timex: str | None, basis: str, edge: str = "") -> Value:
@@ -74,6 +76,12 @@ def unit_code(word: str) -> str:
     """TIMEX3 unit of "day", "days": D, W, WE, M, Q, Y, TH, TM, TS, 2W, 10Y, 100Y; empty if it is none."""
     table = time_words()
     return table.code("unit", word) or table.code("units", word)
+
+
+def side(word: str) -> int:
+    """−1 of "last", 0 of "this", +1 of "next"; 0 where the word is none of them."""
+    table = time_words().value
+    return next((int(table[kind][word]) for kind in ("last", "next", "this") if word in table[kind]), 0)
 
 
 def scaled(code: str, count: float | None) -> tuple[float | None, str]:

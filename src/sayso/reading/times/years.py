@@ -10,7 +10,7 @@ from sayso.lexicon.times import time_words
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Scene, base
 from sayso.reading.times.grammar import Hit
-from sayso.reading.times.value import unit_code
+from sayso.reading.times.value import side, unit_code
 
 
 def written_date(figures: str, published: date | None) -> date | None:
@@ -93,5 +93,4 @@ def _pointed_year(word: str, scene: Scene) -> int | None:
     if word in table["that"]:
         return calendar.year_of(scene.told) or scene.year
     start, _ = base(scene, told=False)
-    offset = next((int(table[kind][word]) for kind in ("last", "this", "next") if word in table[kind]), 0)
-    return start.year + offset if start else None
+    return start.year + side(word) if start else None
