@@ -17,7 +17,7 @@ import numpy as np
 from sayso.model import Term
 from sayso.reckoning.columns import Columns, Ints, Pairs, column, columns, documents_of
 from sayso.reckoning.scope import Scope
-from sayso.reckoning.sides import sides
+from sayso.reckoning.sides import Facing, sides
 
 WEEKS = 1 << 20
 """More weeks than any report speaks of."""
@@ -47,7 +47,8 @@ def pairs(scopes: Iterable[Scope], sieve: Sieve = Sieve.NONE) -> Iterator[tuple[
         families[scope.family].append(scope)
     for family in sorted(families):
         claims = _distinct(families.pop(family))
-        for meeting in (_inside(claims), _between(claims, sieve)):
+        facing = [sides(scope) for scope in claims]
+        for meeting in (_inside(claims, facing), _between(claims, facing, sieve)):
             for ones, others in meeting:
                 met = (map(claims.__getitem__, numbers.tolist()) for numbers in (ones, others))
                 yield from zip(*met, strict=True)
@@ -67,19 +68,19 @@ def _standing_at(scope: Scope) -> tuple[str, int, int, str]:
     return scope.document, scope.span.start, scope.span.end, scope.claim
 
 
-def _inside(claims: Sequence[Scope]) -> Iterator[Pairs]:
+def _inside(claims: Sequence[Scope], facing: Sequence[Facing]) -> Iterator[Pairs]:
     """Pairs of one report, wherever and whenever they are."""
-    documents, found = documents_of(claims), [sides(scope, inside=True) for scope in claims]
-    could, wants = column([side.could for side in found]), column([side.wants for side in found])
+    documents = documents_of(claims)
+    could, wants = column([one.inside.could for one in facing]), column([one.inside.wants for one in facing])
     ends = np.searchsorted(documents, documents, "right")
     for ones, others in _stretches(np.arange(1, len(claims) + 1), ends):
-        facing = (wants[ones] & could[others]) != 0
-        yield ones[facing], others[facing]
+        met = (wants[ones] & could[others]) != 0
+        yield ones[met], others[met]
 
 
-def _between(claims: Sequence[Scope], sieve: Sieve) -> Iterator[Pairs]:
+def _between(claims: Sequence[Scope], facing: Sequence[Facing], sieve: Sieve) -> Iterator[Pairs]:
     """Pairs of two reports, of which one has the place for its own, and the other too or something inside it."""
-    posted = columns(claims)
+    posted = columns(claims, facing)
     own, held = _shelf(posted, own=True), _shelf(posted, own=False)
     for one, other, side in ((own, own, "after"), (own, held, "left"), (held, own, "right")):
         for ones, others in _overlapping(one, other, side):

@@ -5,9 +5,11 @@ What a column cannot say of two claims is asked of the rules, once for all claim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,7 @@ from sayso.reckoning.parties import related
 from sayso.reckoning.posting import places, weeks
 from sayso.reckoning.rules import counts, denial
 from sayso.reckoning.scope import Manner, Scope
-from sayso.reckoning.sides import counted, sides, timed
+from sayso.reckoning.sides import Facing, counted, timed
 from sayso.reckoning.windows import Window
 
 FOREVER = 1 << 60
@@ -111,10 +113,9 @@ class Columns:
         inside = (self.chains[assertions] == self.chains[denials, :1]) & (self.chains[denials, :1] != NOWHERE)
         here = inside.any(axis=1) & self.narrow[denials] & self.narrow[assertions]
         supported = np.empty(len(here), np.bool_)
-        for where, rule in ((here, _here), (~here, _elsewhere)):
+        for where, inside in ((here, True), (~here, False)):
+            rule = partial(_worth, here=inside, near_misses=near_misses)
             supported[where] = self.stances.ask(denials[where], assertions[where], rule)
-        if not near_misses:
-            supported[self.stances.ask(denials, assertions, denial.of_others)] = False
         return supported
 
     def _differing(self, ones: Ints, others: Ints, *, near_misses: bool) -> Truths:
@@ -126,9 +127,10 @@ class Columns:
         return differing
 
 
-def columns(claims: Sequence[Scope]) -> Columns:
+def columns(claims: Sequence[Scope], facing: Sequence[Facing]) -> Columns:
     """The columns of a family's claims, without those that say too little to be laid beside another report's."""
-    posted = [(number, sides(scope, inside=False), weeks(scope), places(scope)) for number, scope in enumerate(claims)]
+    told = enumerate(zip(claims, facing, strict=True))
+    posted = [(number, sides.outside, weeks(scope), places(scope)) for number, (scope, sides) in told]
     kept = [one for one in posted if one[1].said and one[2] is not None and one[3]]
     numbers = column([number for number, _, _, _ in kept])
     scopes = [claims[number] for number, _, _, _ in kept]
@@ -152,11 +154,11 @@ def columns(claims: Sequence[Scope]) -> Columns:
         own=np.arange(int(depths.sum())) == np.repeat(np.cumsum(depths) - depths, depths),
         chains=_chains(scopes, codes),
         narrow=truths([scope.place is not None and scope.place.precision <= VAGUE for scope in scopes]),
-        voices=_kinds(scopes, lambda scope: scope.voice).of,
-        sayings=_kinds(scopes, lambda scope: scope.said).of,
+        voices=_codes([scope.voice for scope in scopes]),
+        sayings=_codes([scope.said for scope in scopes]),
         stances=_kinds(scopes, _stance),
-        parties=_kinds(scopes, lambda scope: scope.actors),
-        counts=_kinds(scopes, lambda scope: scope.counts),
+        parties=_kinds(scopes, attrgetter("actors")),
+        counts=_kinds(scopes, attrgetter("counts")),
     )
 
 
@@ -183,15 +185,15 @@ def _chains(scopes: Sequence[Scope], codes: dict[str, int]) -> Ints:
 
 
 def _kinds(scopes: Sequence[Scope], told: Callable[[Scope], Hashable]) -> Kinds:
+    of = _codes(map(told, scopes))
+    _, firsts = np.unique(of, return_index=True)
+    return Kinds(of=of, samples=[scopes[first] for first in firsts.tolist()])
+
+
+def _codes(values: Iterable[Hashable]) -> Ints:
+    """A number for each value, the same for the same."""
     codes: dict[Hashable, int] = {}
-    samples: list[Scope] = []
-    numbers: list[int] = []
-    for scope in scopes:
-        number = codes.setdefault(told(scope), len(samples))
-        if number == len(samples):
-            samples.append(scope)
-        numbers.append(number)
-    return Kinds(of=column(numbers), samples=samples)
+    return column([codes.setdefault(value, len(codes)) for value in values])
 
 
 def _stance(scope: Scope) -> Hashable:
@@ -201,12 +203,10 @@ def _stance(scope: Scope) -> Hashable:
     return dated, plain, wide, aimed, scope.actors, scope.own, scope.kind
 
 
-def _here(one: Scope, other: Scope) -> bool:
-    return not denial.hopeless(one, other, here=True)
-
-
-def _elsewhere(one: Scope, other: Scope) -> bool:
-    return not denial.hopeless(one, other, here=False)
+def _worth(denied: Scope, asserted: Scope, *, here: bool, near_misses: bool) -> bool:
+    if denial.hopeless(denied, asserted, here=here):
+        return False
+    return near_misses or not denial.of_others(denied, asserted)
 
 
 def _comparable(one: Scope, other: Scope) -> bool:

@@ -10,7 +10,7 @@ from sayso.model import Key, Posted, Standing, Unit
 from sayso.reckoning.grounds import Ground
 from sayso.reckoning.records import record, shape
 from sayso.reckoning.scope import Scope
-from sayso.reckoning.sides import sides, timed
+from sayso.reckoning.sides import Sides, sides, timed
 from sayso.reckoning.windows import DAY, WEEK
 
 FORMULA = "4"
@@ -48,12 +48,12 @@ def formula() -> str:
 
 def keys(scope: Scope) -> tuple[Key, ...]:
     """All keys under which the claim is found: that of its report, then those of its places and weeks."""
-    inside = _standing(scope, inside=True, weeks=None)
-    own = Key(scope.family, scope.document, Unit.REPORT, 0, True, inside)
+    facing = sides(scope)
+    own = Key(scope.family, scope.document, Unit.REPORT, 0, True, _standing(scope, facing.inside, None))
     span, where = weeks(scope), places(scope)
     if span is None or not where:
         return (own,)
-    standing = _standing(scope, inside=False, weeks=span)
+    standing = _standing(scope, facing.outside, span)
     if not standing.said:
         return (own,)
     slots = _buckets(span)
@@ -106,8 +106,7 @@ def _buckets(span: Weeks) -> list[tuple[Unit, int]]:
     return posted + [(Unit.YEAR, year) for year in years]
 
 
-def _standing(scope: Scope, *, inside: bool, weeks: Weeks | None) -> Standing:
-    side = sides(scope, inside=inside)
+def _standing(scope: Scope, side: Sides, weeks: Weeks | None) -> Standing:
     window = None if weeks is None or timed(scope) else scope.window
     return Standing(
         sides=side.could,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon import reckoning as words
 from sayso.model import EventType, Modality
@@ -46,20 +47,33 @@ class Sides:
         return bool(self.wants & other.could) and (inside or bool(self.said & other.said))
 
 
+class Facing(NamedTuple):
+    """What a claim could be against another ``inside`` its report, and against one of another report."""
+
+    inside: Sides
+    outside: Sides
+
+
 def comparable(a: Scope, b: Scope) -> bool:
     """Whether two claims could make a dispute, as far as each of them can tell without the other."""
-    inside = a.document == b.document
-    return a.family == b.family and sides(a, inside=inside).face(sides(b, inside=inside), inside=inside)
+    if a.family != b.family:
+        return False
+    if a.document == b.document:
+        return sides(a).inside.face(sides(b).inside, inside=True)
+    return sides(a).outside.face(sides(b).outside, inside=False)
 
 
-def sides(scope: Scope, *, inside: bool) -> Sides:
-    """What the claim could be against another ``inside`` its report, or against one of another report."""
-    denied, modality = scope.denied, scope.modality
-    either = scope.unspecific or (inside and scope.manner is Manner.POINTING)
-    could = _standing(scope.type, denied, either, modality, scope.phase if timed(scope) else UNTIMED)
-    if not denied and modality in HAPPENED and (inside or scope.place is not None):
-        could |= _counted(scope) | _stated(scope.type, scope.phase, scope.outcome) | _blamed(scope, inside)
-    return _sides(could, _said(scope, more=bool(could & _others())))
+def sides(scope: Scope) -> Facing:
+    """What the claim could be in a dispute."""
+    denied, modality, either = scope.denied, scope.modality, scope.unspecific
+    phase = scope.phase if timed(scope) else UNTIMED
+    inside = _standing(scope.type, denied, either or scope.manner is Manner.POINTING, modality, phase)
+    outside = _standing(scope.type, denied, either, modality, phase)
+    if not denied and modality in HAPPENED:
+        more = _counted(scope) | _stated(scope.type, scope.phase, scope.outcome)
+        inside |= more | _blamed(scope, True)
+        outside |= more | _blamed(scope, False) if scope.place is not None else 0
+    return Facing(*(_sides(could, _said(scope, more=bool(could & _others()))) for could in (inside, outside)))
 
 
 def timed(scope: Scope) -> bool:
