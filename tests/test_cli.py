@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sayso import cli, pipeline
+from sayso import cli, jobs
 from sayso.model import Document, Options, Reading
 from tests.made import TEXT, denial, reading, report
 
@@ -43,8 +43,8 @@ def read_documents(given: Iterable[Document], tools: object) -> Iterator[Reading
 
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline, "kit", no_kit)
-    monkeypatch.setattr(pipeline, "read_documents", read_documents)
+    monkeypatch.setattr(jobs, "kit", no_kit)
+    monkeypatch.setattr(jobs, "read_documents", read_documents)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAYSO_LEDGER", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
@@ -241,16 +241,30 @@ def test_the_docs_tell_of_every_option_and_no_other(command: str) -> None:
     assert documented == options_of(command)
 
 
-def test_help_is_quick_because_it_loads_neither_parser_nor_database() -> None:
+def loaded(*arguments: str) -> str:
+    """Which heavy libraries a command loads, as a list in the last line that it prints."""
     code = (
         "import sys; from sayso.cli import cli\n"
-        "try: cli(['--help'])\n"
+        f"try: cli({list(arguments)})\n"
         "except SystemExit: pass\n"
         "print([name for name in ('spacy', 'sqlalchemy', 'rich') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-    assert "annotate" in done.stdout
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_help_is_quick_because_it_loads_neither_parser_nor_database() -> None:
+    told = loaded("--help")
+    assert told.splitlines()[-1] == "[]"
+    assert "annotate" in told
+
+
+def test_annotate_loads_no_database_and_the_parser_only_for_something_to_parse(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").touch()
+    assert loaded("annotate", str(tmp_path / "none.jsonl")) == "[]\n"
+
+
+def test_asking_the_ledger_loads_no_parser(read: None) -> None:
+    assert "spacy" not in loaded("claims").splitlines()[-1]
 
 
 def test_a_closed_pipe_is_no_error_to_talk_about(read: None) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from sayso import jobs
 from sayso.errors import JobLost, ModelMissing
+from sayso.jobs import annotate
 from sayso.model import Document, Options
-from sayso.pipeline import annotate
 
 DOCUMENTS = [
     Document(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import pipeline
+from sayso import jobs, pipeline
 from sayso.errors import BadReport
 from sayso.intake import Taking, document
 from sayso.ledger import Added, Ledger, Status
@@ -37,8 +37,8 @@ class Reader:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     made = Reader()
-    monkeypatch.setattr(pipeline, "kit", made.kit)
-    monkeypatch.setattr(pipeline, "read_documents", made.read_documents)
+    monkeypatch.setattr(jobs, "kit", made.kit)
+    monkeypatch.setattr(jobs, "read_documents", made.read_documents)
     return made
 
 
@@ -60,17 +60,17 @@ def folder(tmp_path: Path) -> Path:
 def test_annotate_loads_once_and_keeps_the_order(reader: Reader) -> None:
     documents = [document(f"Text {number}.", name=str(number)) for number in range(3)]
     options = Options(model="another")
-    assert [made.document for made in pipeline.annotate(documents, options)] == documents
+    assert [made.document for made in jobs.annotate(documents, options)] == documents
     assert reader.kits == [options]
 
 
 def test_nothing_is_loaded_for_nothing(reader: Reader) -> None:
-    assert list(pipeline.annotate([])) == []
+    assert list(jobs.annotate([])) == []
     assert reader.kits == []
 
 
 def test_annotate_reads_as_it_is_asked(reader: Reader) -> None:
-    readings = pipeline.annotate(document(f"Text {number}.", name=str(number)) for number in range(3))
+    readings = jobs.annotate(document(f"Text {number}.", name=str(number)) for number in range(3))
     next(readings)
     assert len(reader.read) == 1
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from sayso.contract import claim_record, record
     from sayso.errors import SaysoError
     from sayso.intake import document, documents
+    from sayso.jobs import annotate
     from sayso.ledger import Entry, Filter, Ledger
     from sayso.model import Claim, Document, Options, Reading
-    from sayso.pipeline import Summary, annotate, read, reckon
+    from sayso.pipeline import Summary, read, reckon
 
 _HOMES = {
     "Claim": "sayso.model",
@@ -38,7 +39,7 @@ _HOMES = {
     "Reading": "sayso.model",
     "SaysoError": "sayso.errors",
     "Summary": "sayso.pipeline",
-    "annotate": "sayso.pipeline",
+    "annotate": "sayso.jobs",
     "claim_record": "sayso.contract",
     "document": "sayso.intake",
     "documents": "sayso.intake",

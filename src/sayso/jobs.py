@@ -1,4 +1,4 @@
-"""Reading with several processes: each loads what reading needs once, and is given a few reports at a time.
+"""Documents become readings, in one process or with several, each of which is given a few reports at a time.
 
 Workers are started afresh, not copied ("spawn"), so that it goes the same way on every system. A worker whose pipe
 closes ends by itself: nothing outlives the process that asked.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -22,11 +22,36 @@ from sayso.reading import kit, read_documents
 TOGETHER = 10_000  # characters of text that are handed to a worker together: half a second's work or less
 AHEAD = 4  # batches a worker that may be read before their turn: more would only fill memory
 
+PLAIN = Options()
+"""The default model, no gazetteer of one's own, every layer."""
+
+Preparing = Callable[[int, int], None]
+"""Told parts done and parts in all of a preparation that takes a while."""
+
 Answer = tuple[Reading, ...] | Exception
 """What a worker sends back: the readings of a batch, or why there are none."""
 
 
-def readings(documents: Iterable[Document], options: Options, jobs: int) -> Iterator[Reading]:
+def annotate(
+    documents: Iterable[Document], options: Options = PLAIN, *, preparing: Preparing | None = None, jobs: int = 1
+) -> Iterator[Reading]:
+    """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document.
+
+    ``preparing``: told parts done and parts in all while the table of places is compiled, once on a machine.
+    ``jobs``: with how many processes, which changes nothing but time; a program that asks for more than one must be
+    importable without running (``if __name__ == "__main__":``).
+    """
+    waiting = iter(documents)
+    for first in waiting:
+        rest = chain([first], waiting)
+        if jobs > 1:
+            kit(replace(options, layers=frozenset()), preparing)  # the table of places, for all of them
+            yield from _readings(rest, options, jobs)
+        else:
+            yield from read_documents(rest, kit(options, preparing))
+
+
+def _readings(documents: Iterable[Document], options: Options, jobs: int) -> Iterator[Reading]:
     """The readings of documents in their order, made by up to ``jobs`` processes, as one process would make them.
 
     ``JobLost`` where a worker dies; what goes wrong in a worker is raised here. Workers end with the generator.

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from itertools import chain
 
 from sayso import intake, reckoning
 from sayso.errors import BadReport
 from sayso.intake import Taking
-from sayso.jobs import readings
+from sayso.jobs import PLAIN, Preparing, annotate
 from sayso.ledger import ALL, Added, Entry, Filter, Ledger, Status, this_run
 from sayso.model import CopyGroup, Dispute, Document, Options, Posted, Reading, Statement
-from sayso.reading import kit, read_documents
 from sayso.reckoning.candidates import in_order
 from sayso.reckoning.posting import formula, posted
 from sayso.reckoning.records import from_record
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.scoping import scopes
 from sayso.reckoning.whole import Reckoning, reckoned
-
-PLAIN = Options()
-"""The default model, no gazetteer of one's own, every layer."""
-
-Preparing = Callable[[int, int], None]
-"""Told parts done and parts in all of a preparation that takes a while."""
 
 Outcome = Added | BadReport
 """What became of one input: a report that is in the ledger now, or the reason why it is not."""
@@ -50,25 +42,6 @@ class Summary:
     def count(self, status: Status) -> int:
         """How many reports had this status."""
         return sum(1 for added in self.added if added.status is status)
-
-
-def annotate(
-    documents: Iterable[Document], options: Options = PLAIN, *, preparing: Preparing | None = None, jobs: int = 1
-) -> Iterator[Reading]:
-    """Read documents, one reading each, in order; nothing is kept, and nothing is loaded before the first document.
-
-    ``preparing``: told parts done and parts in all while the table of places is compiled, once on a machine.
-    ``jobs``: with how many processes, which changes nothing but time; a program that asks for more than one must be
-    importable without running (``if __name__ == "__main__":``).
-    """
-    waiting = iter(documents)
-    for first in waiting:
-        rest = chain([first], waiting)
-        if jobs > 1:
-            kit(replace(options, layers=frozenset()), preparing)  # the table of places, for all of them
-            yield from readings(rest, options, jobs)
-        else:
-            yield from read_documents(rest, kit(options, preparing))
 
 
 def read(

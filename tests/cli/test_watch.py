@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bench.torture.site import Site, answer
-from sayso import cli, pipeline
+from sayso import cli, jobs
 from sayso.cli import watch
 from sayso.ledger import Ledger
 from sayso.reading import Kit
@@ -37,7 +37,7 @@ def site(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAYSO_LEDGER", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr(pipeline, "kit", lambda options, preparing: kit)
+    monkeypatch.setattr(jobs, "kit", lambda options, preparing: kit)
     with Site() as made:
         feed(made, "one", "two")
         yield made

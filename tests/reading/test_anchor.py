@@ -34,6 +34,9 @@ def test_a_given_date_wins() -> None:
         ("A bridge falls\n\n30 April 2016\n\nA bridge fell.", "30 April 2016", "2016-04-30"),
         ("KHARTOUM, April 8 1987 - A bridge fell.", "April 8 1987", "1987-04-08"),
         ("A bridge fell on Friday.\n\nLast updated: 3 May 2014", "3 May 2014", "2014-05-03"),
+        ("Published 25-Oct-16\n\nA bridge fell.", "25-Oct-16", "2016-10-25"),
+        ("Published 25.10.16\n\nA bridge fell.", "25.10.16", "2016-10-25"),
+        ("Published 25 October ’16\n\nA bridge fell.", "25 October ’16", "2016-10-25"),
     ],
 )
 def test_dates_that_a_page_prints_about_itself(text: str, words: str, value: str) -> None:

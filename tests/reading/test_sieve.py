@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from sayso.model import Document, Options
 from sayso.reading import Kit, read_document
 from sayso.reading import kit as load_kit
+from sayso.reading.sieve import Sequences, Sieve
 
 CASES = Path(__file__).parent.parent / "cases"
 CLAIMS, VOICES = frozenset({"claims"}), frozenset({"voices"})
@@ -21,16 +23,44 @@ def texts() -> list[str]:
     return [row["text"] for path in files for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
 
 
+LIBRARY = """\
+The town library will open on Sundays from April, the council agreed at its meeting on Thursday. Members had met
+three times, and reached a deal with the staff in the end. The change will cost 48,000 a year, most of it for two
+posts and for heating. A further sum was released for a boiler, which the building has needed since the cellar was
+flooded. The reading hours, which are now held on Wednesday afternoons, will be given on Sundays as well if enough
+volunteers can be found. Not everybody was in favour. One member accused the others of waste, and said that the
+money should go to the swimming pool, whose roof has been damaged. The mayor denied it. The roof, he said, had been
+cleared by the builders in May, and nobody had left the pool for that reason. The architect who restored the hall
+ten years ago died in March; a talk about his staircase will be given in June, when the lift is to be closed for
+some days. Readers can return their books at the side door until the lift is in use again. Tickets for the talk are
+free.
+"""
+
+
 def passes(kit: Kit, text: str, layers: frozenset[str]) -> bool:
     assert kit.sieve is not None
-    return kit.sieve.lets_pass(text, layers)
+    return bool(kit.sieve.lets_pass(text, layers))
 
 
-def test_every_case_with_a_claim_or_a_voice_is_parsed(kit: Kit) -> None:
+class Open(Sieve):
+    """Lets everything pass."""
+
+    def lets_pass(self, text: str, layers: frozenset[str]) -> frozenset[str]:
+        """All that is asked for."""
+        return layers
+
+
+@pytest.fixture(scope="module")
+def unsieved(kit: Kit) -> Kit:
+    nothing = Sequences(frozenset(), ())
+    return replace(kit, sieve=Open(nothing, nothing, nothing, lambda word: frozenset({word})))
+
+
+def test_every_case_with_a_claim_or_a_voice_is_parsed(kit: Kit, unsieved: Kit) -> None:
     held_back = [text for text in texts() if not passes(kit, text, CLAIMS)]
-    assert not [t for t in held_back if read_document(Document(id="case", text=t), kit).claims]
+    assert not [t for t in held_back if read_document(Document(id="case", text=t), unsieved).claims]
     unheard = [text for text in texts() if not passes(kit, text, VOICES)]
-    assert not [t for t in unheard if read_document(Document(id="case", text=t), kit).voices]
+    assert not [t for t in unheard if read_document(Document(id="case", text=t), unsieved).voices]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +91,29 @@ def test_quiet_text_is_held_back_for_claims(kit: Kit) -> None:
 def test_words_of_a_sequence_alone_do_not_pass(kit: Kit) -> None:
     """ "set fire to" needs all its words."""
     assert not passes(kit, "They set the table.", CLAIMS)
+
+
+def test_ordinary_words_alone_do_not_make_a_long_report_one_of_war(kit: Kit) -> None:
+    assert not passes(kit, LIBRARY, CLAIMS)
+
+
+@pytest.mark.parametrize(
+    "word", ["Two soldiers were there.", "The cease-fire holds.", "No tear gas was used.", "It is war."]
+)
+def test_one_unmistakable_word_is_enough(kit: Kit, word: str) -> None:
+    assert passes(kit, f"{LIBRARY} {word}", CLAIMS)
+
+
+def test_a_short_report_needs_no_unmistakable_word(kit: Kit) -> None:
+    assert passes(kit, "Three lorries of flour entered the town.", CLAIMS)
+
+
+def test_a_report_of_something_else_has_no_claims_whichever_layers_are_asked_for(kit: Kit, unsieved: Kit) -> None:
+    """The trees are there for the voices; still the architect's death is none."""
+    reading = read_document(Document(id="a", text=LIBRARY), kit)
+    assert reading.voices
+    assert not reading.claims
+    assert read_document(Document(id="a", text=LIBRARY), unsieved).claims
 
 
 def test_layers_not_asked_for_are_left_out_of_a_quiet_report() -> None:

@@ -12,7 +12,8 @@ from sayso.contract import claim_record
 from sayso.errors import BadQuery
 from sayso.ledger import Entry
 from sayso.model import Claim
-from sayso.telling.exports import COLUMNS, as_csv, as_jsonl, destination
+from sayso.telling.destination import destination
+from sayso.telling.exports import COLUMNS, as_csv, as_jsonl
 from tests.made import TEXT, denial, reading, report
 
 

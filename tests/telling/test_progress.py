@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from sayso.telling.progress import preparing
+from sayso.telling.preparing import preparing
 
 
 def test_without_a_terminal_preparing_is_told_once() -> None:

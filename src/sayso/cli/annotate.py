@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from sayso import intake, pipeline
+from sayso import intake
 from sayso.cli import options
 from sayso.contract import LAYERS, line, record
 from sayso.errors import BadReport
+from sayso.jobs import annotate
 from sayso.model import Document, Options
-from sayso.telling.exports import destination
-from sayso.telling.progress import preparing
+from sayso.telling.destination import destination
+from sayso.telling.preparing import preparing
 from sayso.telling.safe import one_line
 
 
@@ -58,7 +59,7 @@ def command(
     with click.open_file(source, "rb") as lines, destination(out) as sink:
         good = _good(intake.reports(lines, source="standard input" if source == "-" else source), bad)
         options_read = Options(model=model, gazetteer=gazetteer, layers=layers)
-        for reading in pipeline.annotate(good, options_read, preparing=preparing(sys.stderr), jobs=jobs):
+        for reading in annotate(good, options_read, preparing=preparing(sys.stderr), jobs=jobs):
             sink.write(f"{line(record(reading, layers))}\n".encode())
             sink.flush()
     ctx.exit(1 if bad else 0)

@@ -6,11 +6,12 @@ import sys
 
 import click
 
-from sayso.cli import options
+from sayso.cli import asking, options
 from sayso.ledger import Filter, Ledger
 from sayso.model import EventType, Modality, Polarity, Review
 from sayso.telling.console import console
-from sayso.telling.exports import as_csv, as_jsonl, destination
+from sayso.telling.destination import destination
+from sayso.telling.exports import as_csv, as_jsonl
 from sayso.telling.tables import claims_table
 from sayso.telling.words import number
 
@@ -18,7 +19,7 @@ from sayso.telling.words import number
 @click.command("claims")
 @click.option("--speaker", metavar="NAME", help="Words of the speaker's name, or an actor whose speakers are wanted.")
 @click.option("--event", metavar="TYPE", type=click.Choice([one.value for one in EventType]), help="Type of event.")
-@options.place
+@asking.place
 @click.option("--since", metavar="DATE", help="Events that may have lasted until this day, month or year, or longer.")
 @click.option("--until", metavar="DATE", help="Events that may have begun by this day, month or year.")
 @click.option("--polarity", type=click.Choice([one.value for one in Polarity]), help="What the speaker does with it.")

@@ -12,8 +12,8 @@ from sayso.contract import dispute_record, line
 from sayso.ledger import Filter, Ledger
 from sayso.model import Dispute, DisputeKind
 from sayso.telling.console import console
+from sayso.telling.destination import destination
 from sayso.telling.disputes import cases, disputes_table
-from sayso.telling.exports import destination
 from sayso.telling.words import number
 
 

@@ -9,7 +9,7 @@ import click
 from sayso.cli import options
 from sayso.ledger import Ledger
 from sayso.ledger.heads import as_json, exported
-from sayso.telling.exports import destination
+from sayso.telling.destination import destination
 
 
 @click.command("head")

@@ -8,7 +8,7 @@ from datetime import date
 
 import click
 
-from sayso.cli import options
+from sayso.cli import asking, options
 from sayso.contract import incident_record, line
 from sayso.ledger import Ledger
 from sayso.model import EventType, Gathered, Incident
@@ -22,7 +22,7 @@ from sayso.telling.words import number
 
 
 @click.command("incidents")
-@options.place
+@asking.place
 @click.option("--event", metavar="TYPE", type=click.Choice([one.value for one in EventType]), help="Type of event.")
 @options.as_of
 @click.option("--all", "every", is_flag=True, help="Also those of one claim without a number of people.")

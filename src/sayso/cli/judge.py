@@ -11,7 +11,7 @@ from sayso.cli import options
 from sayso.cli.judging import judged
 from sayso.lexicon import gazetteer as places
 from sayso.model import Field, Opinion, Ruling
-from sayso.telling.progress import preparing
+from sayso.telling.preparing import preparing
 
 
 @click.command("judge")

@@ -11,7 +11,6 @@ from sayso.contract import LAYERS
 from sayso.errors import BadReport
 from sayso.intake import day
 from sayso.intake.quarantine import folder
-from sayso.ledger import Filter
 from sayso.model import Options
 
 ledger = click.option(
@@ -83,14 +82,6 @@ def as_layers(ctx: click.Context, param: click.Parameter, value: str) -> frozens
         raise click.BadParameter(f"no layer {', '.join(unknown)}: there are {', '.join(LAYERS)}", ctx, param)
     return asked
 
-
-def as_place(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """The name of a place, as it is; ``BadQuery`` where it holds no letter or digit."""
-    Filter(place=value)
-    return value
-
-
-place = click.option("--place", metavar="NAME", callback=as_place, help="A place, with all that lies in it.")
 
 form = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 

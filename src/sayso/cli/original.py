@@ -8,7 +8,7 @@ import click
 
 from sayso.cli import options
 from sayso.ledger import Ledger
-from sayso.telling.exports import destination
+from sayso.telling.destination import destination
 
 
 @click.command("original")

@@ -11,7 +11,8 @@ from sayso.cli import options
 from sayso.intake import Taking
 from sayso.ledger import Ledger
 from sayso.model import Options
-from sayso.telling.progress import preparing, progress
+from sayso.telling.preparing import preparing
+from sayso.telling.progress import progress
 from sayso.telling.summary import summary
 
 

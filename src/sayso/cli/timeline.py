@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from sayso.cli import options
+from sayso.cli import asking, options
 from sayso.contract import happening_record, line
 from sayso.ledger import Filter, Ledger
 from sayso.model import Timeline
@@ -19,7 +19,7 @@ from sayso.telling.words import number
 
 
 @click.command("timeline")
-@options.place
+@asking.place
 @click.option("--since", metavar="DATE", help="Events that may have lasted until this day, month or year, or longer.")
 @click.option("--until", metavar="DATE", help="Events that may have begun by this day, month or year.")
 @options.as_of

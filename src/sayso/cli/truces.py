@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli import options
+from sayso.cli import asking, options
 from sayso.ledger import Ledger
 from sayso.pipeline import statements
 from sayso.reckoning.truces import truces
@@ -12,7 +12,7 @@ from sayso.telling.threads import tell
 
 
 @click.command("truces")
-@options.place
+@asking.place
 @options.form
 @options.ledger
 def command(place: str | None, form: str, ledger: str) -> None:

@@ -17,7 +17,8 @@ from sayso.intake.watching import feeds, news
 from sayso.ledger import Ledger
 from sayso.model import Options
 from sayso.pipeline import Summary
-from sayso.telling.progress import preparing, progress
+from sayso.telling.preparing import preparing
+from sayso.telling.progress import progress
 from sayso.telling.summary import summary
 
 

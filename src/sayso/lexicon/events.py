@@ -38,7 +38,8 @@ class EventWords:
     ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
     the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general
     verbs that then repeat the attack told last, ``aimed`` what they are with none told. ``coming_down``: verbs by
-    which bombs fall, and by which ``manned`` aircraft attack nobody.
+    which bombs fall, and by which ``manned`` aircraft attack nobody. ``unmistakable``: words of which a report that is
+    not about something else altogether has at least one.
     """
 
     entries: tuple[Entry, ...]
@@ -69,6 +70,7 @@ class EventWords:
     manner: frozenset[str]
     claiming: frozenset[str]
     arguments: dict[str, frozenset[str]]
+    unmistakable: frozenset[str]
 
 
 RECENT = "recent"
@@ -188,4 +190,5 @@ def load() -> EventWords:
         flow=frozenset(files.words(TABLE, light, "flow")),
         pro_forms=frozenset(files.words(TABLE, light, "pro_forms")),
         arguments=arguments,
+        unmistakable=frozenset(files.words(TABLE, table, "unmistakable", "words")),
     )

@@ -86,13 +86,17 @@ def _batch(waiting: Iterator[Document]) -> list[Document]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """A document before it is parsed: a reading of its times and places, and what the parser is to see, if anything."""
+    """A document before it is parsed: a reading of its times and places, and what the parser is to see, if anything.
+
+    ``parsed``: the layers for which it is to.
+    """
 
     reading: Reading
     blocks: tuple[Paragraph, ...]
     sentences: tuple[SentenceSpan, ...]
     shields: list[Shield]
     named: tuple[ActorMention, ...]
+    parsed: frozenset[str]
 
 
 def _start(document: Document, tools: Kit) -> Start:
@@ -101,8 +105,8 @@ def _start(document: Document, tools: Kit) -> Start:
     if document.lang is not None and document.lang.casefold().partition("-")[0] not in READABLE:
         return _unread(document)
     blocks = document.blocks or paragraphs(text, document.title)
-    parsed = tools.sieve is not None and tools.sieve.lets_pass(text, tools.layers)
-    timed = parsed or "times" in tools.layers
+    parsed = tools.sieve.lets_pass(text, tools.layers) if tools.sieve is not None else frozenset[str]()
+    timed = bool(parsed) or "times" in tools.layers
     scanned = scan(text) if timed else None
     published = anchor(document, blocks, scanned)
     found_times = times(text, published.value, scanned) if timed else ()
@@ -117,10 +121,10 @@ def _start(document: Document, tools: Kit) -> Start:
         problems=document.notes,
     )
     if not parsed:
-        return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=())
+        return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=(), parsed=parsed)
     named = tools.actors.find(text)
-    hidden = shields(text, found_times, found_places, named)
-    return Start(reading=reading, blocks=blocks, sentences=sentences(text, blocks), shields=hidden, named=named)
+    hidden, cut = shields(text, found_times, found_places, named), sentences(text, blocks)
+    return Start(reading=reading, blocks=blocks, sentences=cut, shields=hidden, named=named, parsed=parsed)
 
 
 def _unread(document: Document) -> Start:
@@ -131,7 +135,7 @@ def _unread(document: Document) -> Start:
     reading = Reading(
         document=document, published=published, times=(), places=(), voices=(), claims=(), problems=problems
     )
-    return Start(reading=reading, blocks=(), sentences=(), shields=[], named=())
+    return Start(reading=reading, blocks=(), sentences=(), shields=[], named=(), parsed=frozenset())
 
 
 def _require_text(document: Document) -> None:
@@ -150,7 +154,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
     mend(trees)
     at_war = belligerents(_countries(known.places))
     said = voices(text, trees, start.blocks, tools.actors, known.times, at_war)
-    if "claims" not in tools.layers:
+    if "claims" not in start.parsed:
         return replace(known, voices=distinct(said), problems=tuple(problems))
     page = Page(
         document=known.document,

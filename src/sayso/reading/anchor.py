@@ -40,6 +40,7 @@ _HEADING = 60  # characters of a heading's line before its date
 _WORDY = re.compile(r"(?!\b(?:local|time|hours|hrs)\b)\b[a-z]{3,}")
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_IN_FULL = re.compile(r"\d{4}|\d[./-]\w{1,9}[./-]\d\d|[^\s\w]\d\d\b")  # the year of a date that is written in full
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z(][\w.'’)-]*){0,5},\s+$")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([\w /.-]{2,30}\)\s*)?(?:[-–—:]|\()")
 _SMALL_BEFORE = re.compile(r"\b[a-z]+[\s,]+$")
@@ -56,6 +57,8 @@ def anchor(document: Document, paragraphs: tuple[Paragraph, ...], scanned: list[
     if given is not None:
         basis = document.basis
         return Published(value=given.isoformat(), basis=basis, span=None, rule=f"anchor.{basis}")
+    if not _IN_FULL.search(document.text) and not _URL_YEAR.search(document.url or ""):
+        return _from_url(document.url) or UNKNOWN  # all else rests on a date in full
     found = times(document.text, None, scanned)
     captions = tuple(block.span for block in paragraphs if block.zone is Zone.CAPTION)
     return (

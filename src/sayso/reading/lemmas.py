@@ -6,8 +6,10 @@ The tables are WordNet's, as they come with spaCy's English models. A model with
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 BASE_TAGS = frozenset({"NN", "VB", "JJ", "RB"})  # Penn tags of forms that are dictionary forms already
 

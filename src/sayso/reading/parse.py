@@ -11,17 +11,19 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from sayso.errors import ModelMissing
 from sayso.lexicon import models, tags
 from sayso.model import Problem, Span
-from sayso.reading import lemmas
+from sayso.reading import lean, lemmas
 from sayso.reading.layout import SentenceSpan
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 BATCH = 256  # sentences that go through the model together
 LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
@@ -122,10 +124,14 @@ class Prepared:
 
 
 class Parser:
-    """A loaded model. ``parse`` may be called for any number of documents."""
+    """A loaded model. ``parse`` may be called for any number of documents.
+
+    spaCy is loaded with the first: it takes longer to load than most commands to run.
+    """
 
     def __init__(self, name: str) -> None:
         self._nlp = _load(name)
+        self._made: type[Doc] = import_module("spacy.tokens").Doc
         self._lemmas = lemmas.load(self._nlp)
         self._forms: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
@@ -201,7 +207,7 @@ class Parser:
 
     def _doc(self, pieces: Sequence[tuple[Span, str, str]]) -> Doc:
         """One sentence as the parser sees it; it is told not to part it further."""
-        return Doc(
+        return self._made(
             self._nlp.vocab,
             words=[word for _, word, _ in pieces],
             spaces=[a[0].end < b[0].start for a, b in itertools.pairwise(pieces)] + [False],
@@ -261,7 +267,7 @@ def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> lis
 def _load(name: str) -> Language:
     """The model's tagger, parser and lemmatizer, its weights checked where their digests are pinned."""
     try:
-        nlp = spacy.load(name, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+        nlp: Language = lean.spacy().load(name, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
     except (OSError, ValueError) as error:
         raise ModelMissing(
             f"the spaCy model {name} is not installed or does not fit this spaCy: pip install {name}, or choose "

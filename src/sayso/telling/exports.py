@@ -1,18 +1,12 @@
-"""Claims as JSON lines and as CSV, and a place to put them that holds all of an export or nothing."""
+"""Claims as JSON lines and as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import IO
 
 from sayso.contract import claim_record, judged_record, line
-from sayso.errors import BadQuery
 from sayso.ledger import Entry
 from sayso.telling import words
 from sayso.telling.judgements import mark
@@ -41,27 +35,6 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     yield _csv_line(COLUMNS)
     for entry in entries:
         yield _csv_line(tuple(harmless(_cells(entry)[column]) for column in COLUMNS))
-
-
-@contextmanager
-def destination(path: str | None) -> Iterator[IO[bytes]]:
-    """Where an export goes: standard output, or a file that appears under its name only when all of it is written."""
-    if path is None or path == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    target = Path(path)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        out = part.open("xb")
-    except OSError as error:
-        raise BadQuery(f"{path}: it cannot be written ({error.strerror})") from error
-    try:
-        with out:
-            yield out
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _cells(entry: Entry) -> dict[str, str | int | float | None]:

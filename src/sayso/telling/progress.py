@@ -9,29 +9,12 @@ from typing import TextIO
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso.errors import BadReport
-from sayso.pipeline import Outcome, Preparing
+from sayso.pipeline import Outcome
 from sayso.telling.console import console
 from sayso.telling.safe import one_line
 
 EVERY = 100
 """Reports between two lines where there is no terminal."""
-
-
-def preparing(file: TextIO) -> Preparing:
-    """A function that tells how far the table of places is: a line that counts up, or one line at its start."""
-    screen = console(file)
-    told = False
-
-    def tell(done: int, total: int) -> None:
-        nonlocal told
-        if screen.is_terminal:
-            end = "\n" if done >= total else "\r"
-            screen.print(f"preparing the table of places, once: {done * 100 // max(total, 1)} %", end=end)
-        elif not told:
-            screen.print("preparing the table of places, once (some 20 seconds)", soft_wrap=True)
-        told = True
-
-    return tell
 
 
 @contextmanager

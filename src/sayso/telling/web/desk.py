@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from fastapi import Request
 
 from sayso import pipeline, reckoning
+from sayso.jobs import PLAIN
 from sayso.ledger import Ledger, counting
 from sayso.ledger.catalogue import Catalogue
 from sayso.ledger.counting import Asked
@@ -43,7 +44,7 @@ class Serving:
     secure: bool = False
     certificate: str | None = None
     key: str | None = None
-    options: Options = pipeline.PLAIN
+    options: Options = PLAIN
 
 
 class Desk:
