@@ -18,7 +18,7 @@ from spacy.util import get_model_meta, get_package_path
 from bench import texts
 from sayso.model import Document, Options
 from sayso.reading import Kit, kit, read_documents
-from sayso.reading.parse import multiply_with_numpy
+from sayso.reading.network import multiply_with_numpy
 
 BARE = frozenset({"tok2vec", "parser"})
 """What a dependency parse needs besides the tokenizer: no tags, no lemmas, no names. The fastest way to a parse."""

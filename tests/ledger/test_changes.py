@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import BadQuery, NotFound
 from sayso.ledger import Ledger
-from sayso.model import Cause, ChangeKind, Claim, Document, Field, Polarity
+from sayso.model import Cause, ChangeKind, Claim, Document, Field, Polarity, Span
 from tests.made import RUN, TEXT, denial, headline, reading, report, toll
 
 NEWER = replace(RUN, sayso="2", started="2024-03-06T10:00:00+00:00")
@@ -63,9 +63,8 @@ def test_what_came_and_what_went(ledger: Ledger) -> None:
 
 
 def test_longer_evidence_with_the_same_values_is_reworded(ledger: Ledger) -> None:
-    claim = replace(
-        denial(report()), evidence=replace(denial(report()).evidence, end=denial(report()).evidence.end + 2)
-    )
+    told = denial(report())
+    claim = replace(told, evidence=Span(told.evidence.start, told.evidence.end + 2))
     add(ledger, report(), [headline(report()), claim, toll(report())], newer=True)
     (change,) = ledger.changes()
     assert (change.kind, change.cause) == (ChangeKind.REWORDED, Cause.SAYSO)

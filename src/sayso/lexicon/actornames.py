@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+")
@@ -57,6 +58,7 @@ class Match:
     end: int
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word without case or accents."""
     low = word.casefold()

@@ -30,22 +30,33 @@ class Entry:
     example: str
     near_miss: str
 
+    @property
+    def apart(self) -> bool:
+        """Whether its subject or object tells it from other entries of the same words; such entries come first."""
+        return bool(self.subject or self.object)
+
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventWords:
     """Entries by lemma sequence (words parted by one space; a hyphen is a word of its own).
 
-    ``nouns`` and ``phrases`` are keyed by their last and first word; ``general_verbs`` and ``general_nouns`` give
-    the type of an attack whose means is not said, ``None`` where there is none then; ``repeating`` are the general
-    verbs that then repeat the attack told last, ``aimed`` what they are with none told. ``coming_down``: verbs by
-    which bombs fall, and by which ``manned`` aircraft attack nobody. ``unmistakable``: words of which a report that is
-    not about something else altogether has at least one.
+    ``nouns`` and ``phrases`` are keyed by their last and first word; ``verbs_apart`` and ``phrases_apart`` are those
+    that their subject or object tells apart, which are tried before all others. ``general_verbs`` and
+    ``general_nouns`` give the type of an attack whose means is not said, ``None`` where there is none then;
+    ``repeating`` are the general verbs that then repeat the attack told last, ``aimed`` what they are with none told.
+    ``coming_down``: verbs by which bombs fall, and by which ``manned`` aircraft attack nobody. ``unmistakable``: words
+    of which a report that is not about something else altogether has at least one.
     """
 
     entries: tuple[Entry, ...]
     verbs: dict[str, tuple[Entry, ...]]
-    nouns: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    verbs_apart: dict[str, tuple[Entry, ...]]
+    nouns: Phrases
+    phrases: Phrases
+    phrases_apart: Phrases
     means: dict[str, Entry]
     kinds: dict[str, Entry]
     general_verbs: dict[str, Entry | None]
@@ -118,8 +129,12 @@ def _entry(table: dict[str, object], arguments: Mapping[str, frozenset[str]]) ->
     )
 
 
-def _sorted(found: Sequences) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+def _sorted(found: Sequences) -> Phrases:
     return {key: tuple(sorted(listed, key=lambda pair: -len(pair[0]))) for key, listed in found.items()}
+
+
+def _apart(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in listed if entry.apart or entry.needs == "sexual")
 
 
 def _defaults(listed: Mapping[str, object], first: dict[EventType, Entry]) -> dict[str, Entry | None]:
@@ -164,8 +179,12 @@ def load() -> EventWords:
     return EventWords(
         entries=tuple(entries),
         verbs=verbs,
+        verbs_apart={word: told for word, listed in verbs.items() if (told := _apart(listed))},
         nouns=_sorted(nouns),
         phrases=_sorted(phrases),
+        phrases_apart=_sorted(
+            {word: apart for word, listed in phrases.items() if (apart := [pair for pair in listed if pair[1].apart])}
+        ),
         means=means,
         kinds=kinds,
         general_verbs=_defaults(files.section(TABLE, general, "verbs"), first),

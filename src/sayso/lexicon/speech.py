@@ -80,17 +80,7 @@ class Speech:
     citing: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     forms: frozenset[str]
-
-    def of(self, part: str) -> Mapping[str, tuple[Cue, ...]]:
-        """The cues of one part, by form."""
-        tables = {
-            "verb": self.verbs,
-            "noun": self.nouns,
-            "adjective": self.adjectives,
-            "phrase": self.phrases,
-            "hedge": self.hedges,
-        }
-        return tables[part]
+    by_part: Mapping[str, Mapping[str, tuple[Cue, ...]]]
 
     def alone(self, form: str) -> tuple[Cue, ...]:
         """The cues that a verb form is without further words ("said", but not the "took" of "took issue with")."""
@@ -131,6 +121,7 @@ def load() -> Speech:
         classes=tuple(classes),
         groups=_groups(table, irregular),
         senses=senses,
+        by_part=compiled,
         forms=frozenset(form for forms in compiled.values() for form in forms),
         spoken=frozenset(files.words(TABLE, table, "spoken")),
         uttered=frozenset(files.words(TABLE, table, "uttered")),

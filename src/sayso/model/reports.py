@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sayso.model.vocabulary import LAYERS, EventType, Factuality, Modality, Polarity, SpeakerKind, Zone
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A run of the document's text: code points ``start`` to ``end``, end exclusive."""
 
     start: int

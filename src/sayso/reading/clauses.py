@@ -6,10 +6,12 @@ the grammar leave implicit: shared subjects, subjects of participles and infinit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from sayso.reading.parse import Token
+from sayso.reading.parse import IN_ORDER, Token
 
+ASKED = 1024  # tokens of which answers are remembered: rule after rule asks the same of the same sentence, once mended
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 
@@ -26,24 +28,27 @@ def is_passive(verb: Token) -> bool:
     return verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux", "nsubj")
 
 
-def spread(heads: list[Token]) -> list[Token]:
+def spread(heads: Sequence[Token]) -> list[Token]:
     """These noun heads and what is coordinated with each ("NGOs and the UN")."""
-    return list(dict.fromkeys(token for head in heads for token in head.conjuncts() if not is_verb(token)))
+    if not heads:
+        return []
+    return list(dict.fromkeys([token for head in heads for token in head.conjuncts() if not is_verb(token)]))
 
 
-def surface_subjects(verb: Token) -> list[Token]:
+@lru_cache(ASKED)
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """Heads of the grammatical subject, found above where the clause itself has none."""
     for clause in _sharing(verb):
         own = [_antecedent(token) for token in clause.all(*SUBJECTS)]
         if own:
-            return spread(own)
+            return tuple(spread(own))
         if clause.dep in ("acl", "relcl") and clause.tag in ("VBG", "VBN", "VBD") and not is_verb(clause.head):
-            return [clause.head]
+            return (clause.head,)
         if clause.dep == "pcomp" and (accused := _accused(clause)):
-            return spread([accused])
+            return tuple(spread([accused]))
         if clause.dep == "xcomp" and (control := clause.head.child("dobj", "dative")):
-            return spread([control])
-    return []
+            return tuple(spread([control]))
+    return ()
 
 
 def _sharing(verb: Token) -> Iterator[Token]:
@@ -91,29 +96,31 @@ def _cleft(clause: Token) -> Token | None:
     return be.child("attr") if subject is not None and subject.lower == "it" else None
 
 
-def agents(verb: Token) -> list[Token]:
+@lru_cache(ASKED)
+def agents(verb: Token) -> tuple[Token, ...]:
     """Heads of those who do it: the subject of an active verb, "by …" of a passive one."""
     if not is_passive(verb):
-        return [token for token in surface_subjects(verb) if token.lower not in ("there", "it") or token.dep != "expl"]
+        subjects = surface_subjects(verb)
+        return tuple(token for token in subjects if token.lower not in ("there", "it") or token.dep != "expl")
     by = verb.child("agent") or next((c for c in verb.all("prep") if c.lower == "by"), None)
-    return spread(by.all("pobj", "pcomp")) if by else []
+    return tuple(spread(by.all("pobj", "pcomp"))) if by else ()
 
 
-def patients(verb: Token) -> list[Token]:
+@lru_cache(ASKED)
+def patients(verb: Token) -> tuple[Token, ...]:
     """Heads of those to whom it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return surface_subjects(verb)
     own = [token for token in verb.all("dobj", "dative", "oprd", "attr") if not is_verb(token)]
     if own or verb.dep != "relcl" or is_verb(verb.head):
-        return spread(own)
-    return [verb.head] if verb.child(*SUBJECTS) and verb.head not in surface_subjects(verb) else []
+        return tuple(spread(own))
+    return (verb.head,) if verb.child(*SUBJECTS) and verb.head not in surface_subjects(verb) else ()
 
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """Heads of what follows one of these prepositions right below the token."""
-    return spread(
-        [c for prep in token.all("prep", "agent", "dative") if prep.lower in prepositions for c in prep.all("pobj")]
-    )
+    leading = [c for c in token.children if c.dep in ("prep", "agent", "dative") and c.lower in prepositions]
+    return spread([c for prep in leading for c in prep.all("pobj")]) if leading else []
 
 
 def is_tool(token: Token) -> bool:
@@ -135,7 +142,7 @@ def phrase(head: Token) -> list[Token]:
         found.append(token)
         listed = token is not head  # "forces of either the state or its ally"
         stack.extend(c for c in token.children if not _outside(c) or (listed and c.dep in ("conj", "cc")))
-    return sorted(found, key=lambda token: token.i)
+    return sorted(found, key=IN_ORDER)
 
 
 def _outside(child: Token) -> bool:
@@ -147,14 +154,13 @@ def _outside(child: Token) -> bool:
     return child.dep in ("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis")
 
 
-def clause(verb: Token) -> list[Token]:
+@lru_cache(ASKED)
+def clause(verb: Token) -> tuple[Token, ...]:
     """The tokens of a clause without what is a clause of its own: coordinated verbs, adverbial and reported clauses."""
-    found, stack = [], [verb]
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        stack.extend(c for c in token.children if not _parts(c))
-    return sorted(found, key=lambda token: token.i)
+    found = [verb]
+    for token in found:
+        found += [c for c in token.children if not _parts(c)]
+    return tuple(sorted(found, key=IN_ORDER))
 
 
 def _parts(token: Token) -> bool:

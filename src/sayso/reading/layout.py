@@ -141,8 +141,9 @@ def _zones(blocks: list[str], title: str | None) -> list[Zone]:
 
 def _is_furniture(block: str) -> bool:
     table, lower = words.load(), block.strip().lower()
-    opens = [start for start in table.furniture_starts if lower.startswith(start)]
-    if any(not lower[len(start) : len(start) + 1].isalpha() for start in opens):
+    if lower.startswith(table.furniture_starts) and any(
+        lower.startswith(start) and not lower[len(start) : len(start) + 1].isalpha() for start in table.furniture_starts
+    ):
         return not _closes(block) or len(block) <= HEADLINE_LENGTH
     short = len(lower) <= 2 * HEADLINE_LENGTH
     return short and lower[:1] not in "\"“'‘«" and any(phrase in lower for phrase in table.furniture_holds)

@@ -1,4 +1,4 @@
-"""Sentences as trees of tokens: the only module that knows spaCy.
+"""Sentences as trees of tokens: no rule beyond this module knows spaCy.
 
 The parser is a small statistical model whose errors on news are known. It is protected from them: every sentence
 is parsed alone, and names and dates are shown to it as one plain word each (a *shield*), so that "Sheikh Saeed" is
@@ -7,16 +7,17 @@ no person and "Aleppo for the last seven days" no work of art. Tokens keep the o
 
 from __future__ import annotations
 
-import hashlib
 import itertools
+import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
-from pathlib import Path
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sayso.errors import ModelMissing
-from sayso.lexicon import models, tags
+from sayso.lexicon import tags
 from sayso.model import Problem, Span
 from sayso.reading import lean, lemmas
 from sayso.reading.layout import SentenceSpan
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 BATCH = 256  # sentences that go through the model together
 LONGEST = 300  # tokens: the longest sentence given to the parser whole; longer runs are not sentences
 LONGEST_RUN = 2000  # code points without a blank: longer ones are no words, and the tokenizer never ends on them
+KNOWN = 50_000  # words and their readings that are remembered
+IN_ORDER = attrgetter("i")
+_RUN = re.compile(r"\S+")
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
@@ -38,6 +42,10 @@ class Shield:
     span: Span
     stand_in: str
     kind: str
+
+
+Word = tuple[str, str, str, str, str, str, str, tuple[str, ...]]
+"""A token but for its place: text, lemma, tag, pos, dep, kind, lower, forms."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -70,20 +78,21 @@ class Token:
 
     def child(self, *deps: str) -> Token | None:
         """The first child in one of these relations."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for child in self.children:
+            if child.dep in deps:
+                return child
+        return None
 
     def all(self, *deps: str) -> list[Token]:
         """All children in one of these relations, in order."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self.children if c.dep in deps] if self.children else []
 
     def subtree(self) -> list[Token]:
         """This token and all below it, in the order of the text."""
-        found, stack = [], [self]
-        while stack:
-            token = stack.pop()
-            found.append(token)
-            stack.extend(token.children)
-        return sorted(found, key=lambda token: token.i)
+        found = [self]
+        for token in found:
+            found += token.children
+        return sorted(found, key=IN_ORDER)
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above this token, nearest first."""
@@ -96,7 +105,9 @@ class Token:
         """This token and what is coordinated with it below."""
         found = [self]
         for token in found:
-            found.extend(c for c in token.children if c.dep == "conj")
+            for child in token.children:
+                if child.dep == "conj":
+                    found.append(child)
         return found
 
 
@@ -130,10 +141,12 @@ class Parser:
     """
 
     def __init__(self, name: str) -> None:
-        self._nlp = _load(name)
+        lean.spacy()  # before the network asks for it
+        self._nlp: Language = import_module("sayso.reading.network").load(name)
         self._made: type[Doc] = import_module("spacy.tokens").Doc
         self._lemmas = lemmas.load(self._nlp)
-        self._forms: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._cut = lru_cache(KNOWN)(self._cut_run)
+        self._word = lru_cache(KNOWN)(self._read_word)
 
     def any_forms(self, word: str) -> frozenset[str]:
         """All forms under which a lower-case word may stand in a word table, whatever tag the parser would give it.
@@ -147,7 +160,7 @@ class Parser:
             for part in dict.fromkeys((word, *parts))
             for form in (
                 *(self._lemmas.of(part, pos.upper(), "") for pos in lemmas.INFLECTED),
-                *self._form(part, clitics.get(part, part), "VBD"),
+                *_forms(part, clitics.get(part, part), "VBD"),
                 part.removesuffix("s"),
             )
         )
@@ -178,7 +191,8 @@ class Parser:
         rows: list[Prepared] = []
         problems: list[Problem] = []
         for number, (span, own) in enumerate(zip(spans, _shields_of(spans, shields), strict=True)):
-            solid = any(len(run) > LONGEST_RUN for run in span.span.of(text).split())
+            words = span.span.of(text)
+            solid = len(words) > LONGEST_RUN and any(len(run) > LONGEST_RUN for run in words.split())
             pieces = [] if solid else list(self._pieces(text, span.span, own))
             if solid or len(pieces) > LONGEST:
                 problems.append(Problem(what="sentence too long to parse", span=span.span))
@@ -200,10 +214,14 @@ class Parser:
 
     def _plain(self, text: str, span: Span) -> Iterator[tuple[Span, str, str]]:
         """The model's own tokens between two shields; blanks are left out."""
-        for token in self._nlp.tokenizer(span.of(text).translate(_PLAIN)):
-            if not token.is_space:
-                start = span.start + token.idx
-                yield Span(start, start + len(token)), token.text, ""
+        for run in _RUN.finditer(text, span.start, span.end):
+            for offset, word in self._cut(run.group()):
+                start = run.start() + offset
+                yield Span(start, start + len(word)), word, ""
+
+    def _cut_run(self, run: str) -> list[tuple[int, str]]:
+        """The tokens of words without a blank between them, each with its place there."""
+        return [(token.idx, token.text) for token in self._nlp.tokenizer(run.translate(_PLAIN))]
 
     def _doc(self, pieces: Sequence[tuple[Span, str, str]]) -> Doc:
         """One sentence as the parser sees it; it is told not to part it further."""
@@ -215,33 +233,35 @@ class Parser:
         )
 
     def _tokens(self, text: str, pieces: Sequence[tuple[Span, str, str]], doc: Doc) -> tuple[Token, ...]:
-        table, names = tags.load(), self._nlp.vocab.strings
-        rows = doc.to_array(["TAG", "DEP"]).tolist()
-        heads = doc.to_array("HEAD").astype("int64").tolist()  # how many tokens away each head is
-        tokens = []
-        for i, (span, _, kind) in enumerate(pieces):
-            words, tag, dep = span.of(text), names[rows[i][0]], names[rows[i][1]]
-            lower = words.lower()
-            pos = table.pos(tag, dep, lower)
-            lemma = lower if kind else self._lemma(lower, pos, tag)
-            tokens.append(Token(i, span, words, lemma, tag, pos, dep, kind, lower, self._form(lower, lemma, tag)))
+        table = doc.to_array(["TAG", "DEP", "HEAD"])
+        rows, heads = table.tolist(), table[:, 2].astype("int64").tolist()  # how many tokens away each head is
+        tokens = [
+            Token(i, span, *self._word(span.of(text), rows[i][0], rows[i][1], kind))
+            for i, (span, _, kind) in enumerate(pieces)
+        ]
         for token, away in zip(tokens, heads, strict=True):
             token.head = tokens[token.i + away]
             if token.head is not token:
                 token.head.children.append(token)
         return tuple(tokens)
 
-    def _form(self, lower: str, lemma: str, tag: str) -> tuple[str, ...]:
-        """Lemma and form, and what a wrong tag may have hidden: a plural or a past tense."""
-        key = (lower, lemma, tag)
-        if key not in self._forms:
-            self._forms[key] = tuple(dict.fromkeys((lemma, lower, *_stripped(lower, tag))))
-        return self._forms[key]
+    def _read_word(self, words: str, tag_id: int, dep_id: int, kind: str) -> Word:
+        """All of a token that its words, the parser's tag and relation, and its shield decide."""
+        table, names, lower = tags.load(), self._nlp.vocab.strings, words.lower()
+        tag, dep = sys.intern(names[tag_id]), sys.intern(names[dep_id])
+        pos = table.pos(tag, dep, lower)
+        lemma = lower if kind else self._lemma(lower, pos, tag)
+        return words, lemma, tag, pos, dep, kind, lower, _forms(lower, lemma, tag)
 
     def _lemma(self, lower: str, pos: str, tag: str) -> str:
         """The dictionary form; auxiliaries and clitics have theirs in a table of their own."""
         clitic = tags.load().lemmas.get(lower.translate(_PLAIN)) if pos in ("AUX", "PART", "ADV") else None
         return clitic or self._lemmas.of(lower, "VERB" if pos == "AUX" else pos, tag)
+
+
+def _forms(lower: str, lemma: str, tag: str) -> tuple[str, ...]:
+    """Lemma and form, and what a wrong tag may have hidden: a plural or a past tense."""
+    return tuple(dict.fromkeys((lemma, lower, *_stripped(lower, tag))))
 
 
 def _stripped(lower: str, tag: str) -> list[str]:
@@ -262,37 +282,3 @@ def _shields_of(spans: Sequence[SentenceSpan], shields: Iterable[Shield]) -> lis
         if number < len(spans) and spans[number].span.holds(shield.span):
             found[number].append(shield)
     return found
-
-
-def _load(name: str) -> Language:
-    """The model's tagger, parser and lemmatizer, its weights checked where their digests are pinned."""
-    try:
-        nlp: Language = lean.spacy().load(name, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
-    except (OSError, ValueError) as error:
-        raise ModelMissing(
-            f"the spaCy model {name} is not installed or does not fit this spaCy: pip install {name}, or choose "
-            f"another with --model ({error})"
-        ) from error
-    if nlp.path is not None:
-        _check(name, Path(nlp.path))
-    multiply_with_numpy(nlp)
-    return nlp
-
-
-def multiply_with_numpy(nlp: Language) -> None:
-    """Matrices are multiplied by numpy's library, some three times as fast as the one that the model comes with.
-
-    Most of a parse is multiplication. The products differ in the last digits of a float at most.
-    """
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in model.walk() if model is not None else ():
-            if getattr(node.ops, "use_blis", False):
-                node.ops = type(node.ops)(use_blis=False)
-
-
-def _check(name: str, folder: Path) -> None:
-    for relative, wanted in models.digests(name).items():
-        have = hashlib.sha256((folder / relative).read_bytes()).hexdigest()
-        if have != wanted:
-            raise ModelMissing(f"{relative} of the model {name} is not the pinned file: reinstall it, or use --model")

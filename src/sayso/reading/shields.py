@@ -24,8 +24,11 @@ def shields(
     """Shields in the order of the text, none overlapping: times before actors before places, longer before shorter."""
     wanted = [*_times(text, times), *_actors(text, actors), *_places(text, places)]
     taken: list[Shield] = []
+    covered = bytearray(len(text))
     for shield in sorted(wanted, key=lambda s: (s.kind != "time", s.span.start - s.span.end, s.span.start)):
-        if not any(shield.span.meets(other.span) for other in taken):
+        start, end = shield.span
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
             taken.append(shield)
     return sorted(taken, key=lambda shield: shield.span.start)
 

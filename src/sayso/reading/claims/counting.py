@@ -24,9 +24,8 @@ def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Qua
             continue
         if quantity.rule == KNOWN:
             continue
-        quantity = replace(quantity, share=_share(scene.text, quantity))
         if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
-            found.append(quantity)
+            found.append(replace(quantity, share=_share(scene.text, quantity)))
     return _with_fates(found, region) if event.type is EventType.CASUALTY else tuple(found)
 
 

@@ -92,8 +92,7 @@ def _claim(page: Page, told: Told, within: Sequence[Token]) -> Claim:
         quantities=page.quantities_in(sentence),
         published=page.published.value,
     )
-    end = event.trigger.head.span.start
-    before = [m for m in page.places if m.span.end <= end and m.span.start not in page.acting]
+    before = page.places_before(event.trigger.head.span.start)
     said = _said(page, voice, sentence)
     by_cue = voice is not None and any(span.meets(event.predicate.span) for span in voice.cue)
     stretch = evidence(within, voice, sentence, event.trigger.rule in BLAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,10 +49,15 @@ class Page:
         """The quantities of a sentence, in order."""
         return self._quantities_by_sentence.get(sentence.number, ())
 
+    def places_before(self, end: int) -> Sequence[PlaceMention]:
+        """The places named before this offset, in order: those that "the city" could mean."""
+        return self._standing[: bisect_right(self._standing, end, key=lambda mention: mention.span.end)]
+
     @cached_property
-    def acting(self) -> frozenset[int]:
-        """Where a name stands that acts ("Washington accused …"): it is no place that "the city" could mean."""
-        return frozenset(mention.span.start for mention in self.named)
+    def _standing(self) -> Sequence[PlaceMention]:
+        """The places without names that act ("Washington accused …")."""
+        acting = {mention.span.start for mention in self.named}
+        return [mention for mention in self.places if mention.span.start not in acting]
 
     @cached_property
     def _voices_by_sentence(self) -> Mapping[int, Sequence[int]]:

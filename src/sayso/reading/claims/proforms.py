@@ -69,15 +69,16 @@ def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Se
 def _untrue(token: Token) -> Token | None:
     """The verb by which a word says that something is untrue: "was a lie", "is not true", "called … a lie"."""
     by_as = token.head.lower == "as" and token.head.dep == "prep" and token.i > token.head.i
-    if token.dep not in ("acomp", "attr", "oprd") and not by_as and not _happens(token):
+    happens = _happens(token)
+    if token.dep not in ("acomp", "attr", "oprd") and not by_as and not happens:
         return None
-    verb = token if _happens(token) else token.head.head if by_as else token.head
-    not_so = _happens(token) and verb.child("neg") is not None
+    verb = token if happens else token.head.head if by_as else token.head
+    not_so = happens and verb.child("neg") is not None
     return verb if not_so or rejects(token, verb) else None
 
 
 def _happens(token: Token) -> bool:
-    return clauses.is_verb(token) and token.lemma in stance_words.load().happening
+    return token.lemma in stance_words.load().happening and clauses.is_verb(token)
 
 
 def _teller(page: Page, sentence: Sentence, word: Token, verb: Token) -> int | None:

@@ -78,12 +78,13 @@ def _is_told_before(noun: Token) -> bool:
 
     Not "the battles of recent months", "the drive to take …", "the second raid", "the Spring Offensive".
     """
-    article = any(c.dep == "det" and c.lower in DEFINITE for c in noun.children)
+    if not any(c.dep == "det" and c.lower in DEFINITE for c in noun.children):
+        return False
     dated = any(t.kind == "time" or unit_code(t.lower) for t in clauses.after(noun, "of", "in", "on"))
     meant = any(c.tag == "VB" for c in noun.all("acl", "relcl"))
     named = noun.tag.startswith("NNP") or any(c.tag in ("CD", "NNP") and not c.kind for c in noun.children)
     another = any(c.lower in linking.load().another_one for c in noun.children)
-    return article and not (dated or meant or named or another)
+    return not (dated or meant or named or another)
 
 
 def _attack(noun: Token) -> frozenset[EventType]:
@@ -99,14 +100,12 @@ def _named(noun: Token) -> frozenset[EventType]:
     """The type of attack that a noun names, with the words before it ("air raid", "rebel fire")."""
     if clauses.is_verb(noun):
         return frozenset()
-    beside = [form for child in noun.children if child.i < noun.i for form in child.forms]
-    found = (
-        entry.type
-        for lemma in noun.forms
-        for sequence, entry in words.load().nouns.get(lemma, ())
-        if entry.type in ATTACKS and all(word in beside for word in sequence[:-1])
-    )
-    return frozenset(found)
+    table = words.load().nouns
+    listed = [row for lemma in noun.forms for row in table.get(lemma, ()) if row[1].type in ATTACKS]
+    if not listed:
+        return frozenset()
+    beside = {form for child in noun.children if child.i < noun.i for form in child.forms}
+    return frozenset(entry.type for sequence, entry in listed if beside.issuperset(sequence[:-1]))
 
 
 def _tells_toll(event: Event, within: Sequence[Token], told: Told) -> bool:

@@ -25,7 +25,7 @@ class Scene:
 HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"})
 
 
-def clauses_above(top: Token) -> list[tuple[Token, list[Token]]]:
+def clauses_above(top: Token) -> list[tuple[Token, tuple[Token, ...]]]:
     """The clauses that a participle, a relative or a second predicate hangs on, nearest first, each with its verb."""
     found = []
     token = top

@@ -131,7 +131,7 @@ def _heads_page(scene: Scene, mention: TimeMention) -> bool:
 def _whole_range(scene: Scene, first: TimeMention, dated: Sequence[TimeMention]) -> TimeMention:
     """ "from October 2 to October 6", "between April 1 and April 5": both ends are one window."""
     table = words.load()
-    before = scene.text[: first.span.start].split()[-1:]
+    before = scene.text[: first.span.start].rsplit(maxsplit=1)[-1:]
     for last in dated:
         between = scene.text[first.span.end : last.span.start].strip().lower()
         if (

@@ -62,7 +62,8 @@ def unfolded(page: Page) -> Unfolded:
     for sentence in page.sentences:
         for number in page.voices_in(sentence):
             voice = page.voices[number]
-            told = [t for t in sentence.tokens if any(cue.meets(t.span) for cue in voice.cue)]
+            cues = [cue for cue in voice.cue if cue.meets(sentence.place.span)]
+            told = [t for t in sentence.tokens if any(cue.meets(t.span) for cue in cues)] if cues else []
             if voice.sense in PASSING_ON and voice.name is not None:
                 voices += [_cited(page, number, noun) for cue in told for noun in _sources(page, cue)]
             pair = next((pair for cue in told if (pair := _each_other(cue))), None) if voice.sense == "accuse" else None

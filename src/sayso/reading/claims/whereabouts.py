@@ -18,6 +18,7 @@ from sayso.reading.parse import Token
 
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 BESIDE = 24  # characters between a place and the one that it lies in: " neighbourhood of "
+BEFORE = 80  # characters before a place in which its last two words stand
 DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
 VAGUE = 5  # UCDP where_prec for a place that is not well known
 GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
@@ -167,7 +168,7 @@ def _is_of_making(event: Event, place: Token) -> bool:
 
 def _is_measured_from(place: PlaceMention, scene: Scene) -> bool:
     """ "in Zelenopillya, 12 km south of Luhansk": a known place only tells where the other one lies."""
-    last = scene.text[: place.span.start].lower().split()[-2:]
+    last = scene.text[max(0, place.span.start - BEFORE) : place.span.start].lower().split()[-2:]
     if len(last) < 2 or last[1] not in ("of", "from"):
         return False
     far = (q for q in scene.quantities if q.kind == "distance")

@@ -96,11 +96,10 @@ def _course(verb: Token) -> list[Token]:
 
 def _among_protesters(deed: Deed) -> str | None:
     """What protesters do, and what is done to them."""
-    in_protest = _in_protest(deed)
     if deed.type is EventType.DETENTION and deed.code == ARREST:
-        return INTERVENTION if in_protest or sides.PROTESTERS in deed.harmed else None
+        return INTERVENTION if _in_protest(deed) or sides.PROTESTERS in deed.harmed else None
     if deed.type in BY_HAND:
-        return _violence(deed, in_protest)
+        return _violence(deed, _in_protest(deed))
     if deed.code == INTERVENTION and _is_violent(deed):
         return RIOT
     if deed.code == PEACEFUL and _is_violent(deed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import events as words
@@ -62,7 +62,7 @@ def _typed_by_means(trigger: Trigger, predicate: Token, found: list[Trigger]) ->
         return trigger
     victims = clauses.patients(predicate) or clauses.surface_subjects(predicate)
     counted = any(v.tag in ("NNS", "NNPS", "CD") or v.child("nummod") or people(v) for v in victims)
-    means = clauses.agents(predicate) + clauses.after(predicate, "in", "by", "during")
+    means = [*clauses.agents(predicate), *clauses.after(predicate, "in", "by", "during")]
     attack = next((t for head in means if (t := is_event_noun(head, found)) and t.entry.type in ATTACKS), None)
     if counted or attack is None or not victims:
         return trigger
@@ -101,7 +101,7 @@ def _event(trigger: Trigger, found: list[Trigger], cues: Collection[Token]) -> E
     )
 
 
-def _led(noun: Token, doers: list[Token]) -> bool:
+def _led(noun: Token, doers: Sequence[Token]) -> bool:
     """Whether an operation is a military one: by who leads it; "the operation" is one told before."""
     if doers:
         return any(is_side(doer) or doer.kind == "place" for doer in doers)
@@ -114,7 +114,7 @@ def _flows(sentence: Sentence, found: list[Trigger], fled: bool) -> list[Event]:
     taken = {token.i for trigger in found for token in trigger.tokens}
     made = []
     for token in sentence.tokens:
-        if token.i in taken or not clauses.is_verb(token) or not any(lemma in table.flow for lemma in token.forms):
+        if table.flow.isdisjoint(token.forms) or token.i in taken or not clauses.is_verb(token):
             continue
         going = [t for t in clauses.surface_subjects(token) if (people(t) or _of_a_people(t)) and not is_force(t)]
         if not going or clauses.is_passive(token):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.lexicon import events as words
 from sayso.lexicon import stance as operators
 from sayso.model import EventType
@@ -10,7 +12,7 @@ from sayso.reading.events.triggers import FROM_AFAR, Trigger, is_event_noun
 from sayso.reading.parse import Token
 
 
-def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> list[Token]:
+def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger]) -> Sequence[Token]:
     if _suffered(trigger):
         around = dict.fromkeys((*trigger.tokens, predicate))
         return [t for word in around for t in clauses.after(word, "from", "by")]
@@ -52,23 +54,25 @@ def _doers_of_noun(noun: Token) -> list[Token]:
     return (named or [t for t in sides if t.tag.startswith("NN") and t.lemma in table["side"]])[:1]
 
 
-def targets(trigger: Trigger, predicate: Token) -> list[Token]:
+def targets(trigger: Trigger, predicate: Token) -> Sequence[Token]:
     """Heads of those to whom it is done, without times and without the words of the trigger itself."""
     if trigger.verbal:
-        befallen = clauses.surface_subjects(predicate) if _undergone(predicate) else []
-        things = [] if _is_used(trigger) else clauses.patients(predicate)
+        befallen = clauses.surface_subjects(predicate) if _undergone(predicate) else ()
+        things = () if _is_used(trigger) else clauses.patients(predicate)
         own = [t for t in (*things, *befallen) if _is_other(t, trigger)]
         found = own or clauses.after(predicate, "on", "against", "at", "with")
-        beside = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
-        return [t for t in (*beside, *found) if _is_other(t, trigger)]
+        aimed = [t for word in trigger.tokens[1:] for t in clauses.after(word, "on", "against", "with")]
+        return [t for t in (*aimed, *found) if _is_other(t, trigger)]
     if _suffered(trigger):
         return clauses.surface_subjects(predicate)
     found = clauses.after(trigger.head, "on", "against", "at", "with", "to", "of")
     ops = operators.load().operators
-    own = clauses.patients(predicate) if predicate is not trigger.head else []
-    own = clauses.surface_subjects(predicate) if _undergone(predicate) else own
+    beside = clauses.patients(predicate) if predicate is not trigger.head else ()
+    others = clauses.surface_subjects(predicate) if _undergone(predicate) else beside
     empty = words.load().empty
-    return [t for t in found or own if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)]
+    return [
+        t for t in found or others if _is_other(t, trigger) and t.lemma not in empty and (found or t.lemma not in ops)
+    ]
 
 
 def _suffered(trigger: Trigger) -> bool:

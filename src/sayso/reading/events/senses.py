@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.lexicon import events as words
@@ -56,13 +57,12 @@ def by_attack(table: EventWords, heads: list[Token]) -> Entry | None:
 
 def is_force(token: Token) -> bool:
     """Whether a noun names an armed force, by lemma."""
-    return any(lemma in words.load().arguments["force"] for lemma in token.forms)
+    return not words.load().arguments["force"].isdisjoint(token.forms)
 
 
 def is_side(token: Token) -> bool:
     """Whether a noun names a force, a group or what they hold, by lemma or as a known actor."""
-    side = words.load().arguments["side"]
-    return token.kind == "actor" or any(lemma in side for lemma in token.forms)
+    return token.kind == "actor" or not words.load().arguments["side"].isdisjoint(token.forms)
 
 
 def people(token: Token) -> bool:
@@ -71,6 +71,7 @@ def people(token: Token) -> bool:
     return any(lemma in wanted for t in clauses.spread([token]) for lemma in t.forms)
 
 
+@lru_cache(clauses.ASKED)
 def described(head: Token) -> frozenset[str]:
     """The words that say what a noun phrase names, single and in pairs: "a cache of machine guns" has "machine gun"."""
     tokens = _core(head)
@@ -140,11 +141,11 @@ def needed(table: EventWords, entry: Entry, verb: Token) -> bool:
         return any(is_force(t) or (people(t) and not whole) for t in objects) and not any(t.kind for t in objects)
     if entry.needs in ("goers", "goods come"):
         group = table.arguments["refugees" if entry.needs == "goers" else "goods"]
-        subjects = [t for head in clauses.surface_subjects(verb) for t in head.subtree()]
-        return any(lemma in group for t in subjects for lemma in t.forms)
+        comers = [t for head in clauses.surface_subjects(verb) for t in head.subtree()]
+        return any(lemma in group for t in comers for lemma in t.forms)
     if entry.needs == "goods":
-        objects = [t for head in clauses.patients(verb) for t in head.subtree()]
-        return any(lemma in table.arguments["goods"] for t in objects for lemma in t.forms)
+        carried = [t for head in clauses.patients(verb) for t in head.subtree()]
+        return any(lemma in table.arguments["goods"] for t in carried for lemma in t.forms)
     if entry.needs == "aircraft":
         heads = [*clauses.surface_subjects(verb), *clauses.patients(verb)]
         flying = [*heads, *(t for head in heads for t in clauses.after(head, "of"))]
@@ -188,7 +189,7 @@ def another_sense(entry: Entry, token: Token) -> bool:
     if clauses.is_verb(verb):
         above += [*clauses.surface_subjects(verb), *clauses.patients(verb)]
     around = [*beside, *above, *(c for t in above[1:] for c in t.children if c.dep in ("compound", "amod"))]
-    return any(lemma in entry.unless for t in around if t is not token for lemma in t.forms)
+    return not all(entry.unless.isdisjoint(t.forms) for t in around if t is not token)
 
 
 def _is_where(prep: Token) -> bool:

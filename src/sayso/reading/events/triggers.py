@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 
 from sayso.lexicon import events as words
-from sayso.lexicon.events import Entry, EventWords
+from sayso.lexicon.events import Entry, EventWords, Phrases
 from sayso.model import EventType
 from sayso.reading import clauses
 from sayso.reading.events.senses import (
@@ -46,31 +46,31 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
 
     ``recent``: the last attack told before, which a general verb without means ("two villages were hit") repeats.
     """
-    table = words.load()
+    table, tokens = words.load(), sentence.tokens
     found: list[Trigger] = []
     used: set[int] = set()
-    told_apart = (partial(_phrases, apart=True), _particular_verbs)
-    for make in (*told_apart, _phrases, partial(_nouns, recent=recent), partial(_verbs, recent=recent)):
-        for trigger in make(table, sentence.tokens):
-            if used.isdisjoint(token.i for token in trigger.tokens):
-                used.update(token.i for token in trigger.tokens)
-                found.append(trigger)
+    verbs = [token for token in tokens if clauses.is_verb(token) and token.dep not in ("amod", "compound")]
+    heads = [verb for verb in verbs if verb.child("det") is None]
+    for trigger in chain(
+        _phrases(table, table.phrases_apart, verbs, tokens),
+        _particular_verbs(table, heads),
+        _phrases(table, table.phrases, verbs, tokens),
+        _nouns(table, tokens, recent),
+        _verbs(table, heads, recent),
+    ):
+        if used.isdisjoint([token.i for token in trigger.tokens]):
+            used.update(token.i for token in trigger.tokens)
+            found.append(trigger)
     return sorted(found, key=lambda trigger: trigger.head.i)
 
 
-def _is_apart(entry: Entry) -> bool:
-    """Whether its subject or object tells an entry from others of the same verb; such entries come first."""
-    return bool(entry.subject or entry.object)
-
-
-def _phrases(table: EventWords, tokens: tuple[Token, ...], apart: bool = False) -> Iterator[Trigger]:
+def _phrases(table: EventWords, phrases: Phrases, verbs: Sequence[Token], tokens: Sequence[Token]) -> Iterator[Trigger]:
     """ "take control of", "came under fire": the verb and, in order, its words in the next few tokens."""
-    for token in tokens:
-        if not clauses.is_verb(token) or token.dep in ("amod", "compound"):
-            continue
+    told = {form for token in tokens for form in token.forms} if verbs else set()
+    for token in verbs:
         for lemma in token.forms:
-            for sequence, entry in table.phrases.get(lemma, ()):
-                if apart and not _is_apart(entry):
+            for sequence, entry in phrases.get(lemma, ()):
+                if not told.issuperset(sequence):
                     continue
                 rest = (
                     _particle(token, sequence[1:])
@@ -86,9 +86,9 @@ def _armed(table: EventWords, entry: Entry, verb: Token) -> Entry:
     """ "fired on the town": shelling where artillery or shells do it; "bombed with gas": a chemical attack."""
     if entry.type not in ATTACKS:
         return entry
-    fired = clauses.patients(verb) if clauses.is_passive(verb) else []
+    fired = clauses.patients(verb) if clauses.is_passive(verb) else ()
     by_hand = entry.type in (EventType.GROUND_ATTACK, EventType.SHELLING)
-    doers = clauses.agents(verb) + fired if by_hand else []
+    doers = (*clauses.agents(verb), *fired) if by_hand else ()
     named = by_means(table, [*doers, *clauses.after(verb, "from"), *clauses.tools(verb)], table.means)
     if named is None or named.type not in ATTACKS or named.type is entry.type:
         return entry
@@ -115,7 +115,7 @@ def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
     return [t for t in (*before, head) if t is not None] if None not in before else None
 
 
-def _following(tokens: tuple[Token, ...], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
+def _following(tokens: Sequence[Token], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
     """The tokens after ``start`` that carry these lemmas in order, skipping at most three words between two."""
     found: list[Token] = []
     at = start
@@ -133,10 +133,10 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
     for token in reversed(tokens):
         if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.kind and token.kind != "place"):
             continue
-        gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
-        gerund = gerund and not _by_which(token)
-        verbal = clauses.is_verb(token) and not gerund and not token.child("det", "amod", "compound")
         match = _listed(table, tokens, token)
+        if match is None and table.general_nouns.keys().isdisjoint(token.forms):
+            continue
+        verbal = _is_verbal(token)
         if match is None:
             entry = _general_noun(table, token, recent) if not verbal and not token.kind else None
             if entry is not None:
@@ -146,6 +146,13 @@ def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -
             entry = _refined(table, token, recent) if general else None
             whole = tokens[token.i - len(match[0]) + 1 : token.i + 1]
             yield Trigger(_head_of(whole), whole, entry or match[1], False, "noun")
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether a word that can be a noun is a verb here; a gerund with nothing of a clause about it is a noun."""
+    gerund = token.tag == "VBG" and not token.child("aux", "nsubj", "nsubjpass", "dobj") and token.dep != "advcl"
+    noun = gerund and not _by_which(token)
+    return clauses.is_verb(token) and not noun and not token.child("det", "amod", "compound")
 
 
 def _head_of(words: Sequence[Token]) -> Token:
@@ -211,10 +218,8 @@ def by_doer(trigger: Trigger, predicate: Token) -> Trigger:
     return replace(trigger, entry=entry, rule="noun of attack typed by its doer") if entry else trigger
 
 
-def _verbs(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:
-    for token in tokens:
-        if not _heads_clause(token):
-            continue
+def _verbs(table: EventWords, heads: Sequence[Token], recent: Entry | None) -> Iterator[Trigger]:
+    for token in heads:
         lemma = next((lemma for lemma in token.forms if lemma in table.verbs or lemma in table.general_verbs), None)
         if lemma is None:
             continue
@@ -232,26 +237,22 @@ def _fitting(table: EventWords, entries: Iterable[Entry], verb: Token) -> Entry 
     return next(fitting, None)
 
 
-def _particular_verbs(table: EventWords, tokens: tuple[Token, ...]) -> Iterator[Trigger]:
+def _particular_verbs(table: EventWords, heads: Sequence[Token]) -> Iterator[Trigger]:
     """Verbs that their subject or object tells apart: "seized rifles", "demonstrators gathered"."""
-    for token in tokens:
-        if not _heads_clause(token) or clauses.is_tool(token):
+    for token in heads:
+        entries = [entry for form in token.forms for entry in table.verbs_apart.get(form, ())]
+        if not entries or clauses.is_tool(token):
             continue
-        entries = (e for form in token.forms for e in table.verbs.get(form, ()) if _is_apart(e) or e.needs == "sexual")
         if (entry := _fitting(table, entries, token)) is not None:
             yield Trigger(token, (token,), _armed(table, entry, token), True, "verb told apart by its arguments")
 
 
-def _heads_clause(token: Token) -> bool:
-    return clauses.is_verb(token) and token.dep not in ("amod", "compound") and token.child("det") is None
-
-
 def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | None) -> Entry | None:
     """The type of "hit", "strike", "destroy" by who or what does it; else the attack told last."""
-    plain = any(not _is_apart(entry) and entry.needs is None for entry in table.verbs.get(lemma, ()))
+    plain = any(not entry.apart and entry.needs is None for entry in table.verbs.get(lemma, ()))
     if plain and table.general_verbs[lemma] is None:
         return None
-    doers = clauses.agents(verb) + clauses.after(verb, "with", "by", "from", "in") + clauses.patients(verb)
+    doers = [*clauses.agents(verb), *clauses.after(verb, "with", "by", "from", "in"), *clauses.patients(verb)]
     heads = [token for token in doers if token is not verb]
     named = by_means(table, [*heads, *clauses.tools(verb)], table.means) or _corps(table, clauses.agents(verb))
     if lemma in table.coming_down and named is not None:
@@ -271,7 +272,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
     )
 
 
-def _corps(table: EventWords, doers: list[Token]) -> Entry | None:
+def _corps(table: EventWords, doers: Sequence[Token]) -> Entry | None:
     """The kind that a corps has in its name: "missile units", "artillery crews"."""
     forces = [doer for doer in doers if is_side(doer)]
     return by_means(table, [t for doer in forces for t in doer.all("compound", "amod", "nmod")], table.kinds)
@@ -293,7 +294,7 @@ def _aimed(table: EventWords, verb: Token, lemma: str) -> Entry | None:
     return table.aimed.get(lemma) if force and not otherwise else None
 
 
-def _coming_down(table: EventWords, subjects: list[Token], named: Entry) -> Entry | None:
+def _coming_down(table: EventWords, subjects: Sequence[Token], named: Entry) -> Entry | None:
     """ "Bombs fell on the village": from the air; "a helicopter landed", "the plane crashed": no attack."""
     heads = {lemma for token in subjects for lemma in token.forms}
     if "bomb" in heads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.lexicon.spelling import piece
 
@@ -10,6 +11,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´.][^\W_]+)*")
 _OWNER = re.compile(r"['’‘ʼ`´]s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:\"“”•|]|\n\s*\n|\n")
 _BREAK = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
+
+
+@lru_cache(maxsize=65536)
+def _read(word: str) -> tuple[str, str, int, bool]:
+    """A word's key; its key and its length without a possessive ending; whether it is capitalised."""
+    owner = _OWNER.search(word) if len(word) > 2 and word[-1] in "sS" else None
+    plain = word[: owner.start()] if owner else word
+    capital = word[0].isupper() or (word[0] in "dl" and len(word) > 2 and word[1] in "'’" and word[2].isupper())
+    return piece(word), piece(plain), len(plain), capital
 
 
 class Tokens:
@@ -32,21 +42,14 @@ class Tokens:
         self.whole: list[str] = []
         self.capital: list[bool] = []
         for match in _WORD.finditer(text):
-            self._add(match.group(), match.start(), match.end())
-
-    def _add(self, word: str, start: int, end: int) -> None:
-        whole = bare = piece(word)
-        cut = end
-        if len(word) > 2 and word[-1] in "sS" and (owner := _OWNER.search(word)):
-            cut = start + owner.start()
-            bare = piece(word[: owner.start()])
-        self.start.append(start)
-        self.end.append(cut)
-        self.stop.append(end)
-        self.whole.append(whole)
-        self.bare.append(bare)
-        self.capital.append(word[0].isupper() or (word[0] in "dl" and len(word) > 2 and word[1] in "'’" and
-                                                  word[2].isupper()))  # fmt: skip
+            whole, bare, length, capital = _read(match.group())
+            start, stop = match.span()
+            self.start.append(start)
+            self.end.append(start + length)
+            self.stop.append(stop)
+            self.whole.append(whole)
+            self.bare.append(bare)
+            self.capital.append(capital)
 
     def __len__(self) -> int:
         return len(self.start)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.quantities import QuantityWords, quantity_words
+from sayso.lexicon.quantities import QuantityWords, alternatives, quantity_words
+from sayso.lexicon.times import time_words
 from sayso.reading import numbers
 
 _GLUE = ("-", "–", "/", ":")
@@ -26,8 +27,11 @@ class Figure:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    source = quantity_words().vague_source
-    return re.compile(rf"(?<![^\W_])(?:(?P<vague>{source})|(?P<number>{numbers.pattern()}))", re.IGNORECASE)
+    """A number of either sort; by two letters most words are passed by before any number is tried."""
+    vague, exact = quantity_words(), time_words().value
+    opening = alternatives({word[:2] for word in (*vague.vague, *exact["cardinal"], *exact["multiplier"])} - {"a "})
+    either = rf"(?:(?P<vague>{vague.vague_source})|(?P<number>{numbers.pattern()}))"
+    return re.compile(rf"(?<![^\W_])(?=\d|an?\b|{opening}){either}", re.IGNORECASE)
 
 
 @cache

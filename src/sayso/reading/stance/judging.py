@@ -11,6 +11,7 @@ from sayso.reading.events.predication import particles
 from sayso.reading.events.triggers import FROM_AFAR
 from sayso.reading.parse import Token
 from sayso.reading.stance.modality import modality as modality_of
+from sayso.reading.stance.operators import effects
 from sayso.reading.stance.polarity import polarity as polarity_of
 
 _OF_SENSE = {
@@ -58,10 +59,11 @@ class Stance:
 
 def stance(event: Event, headline: bool) -> Stance:
     """The stance that the event's own clause gives. ``headline``: the present tense tells what has happened."""
-    modality, phase = modality_of(event, headline), _phase(event)
+    applied = list(effects(event))
+    modality, phase = modality_of(event, applied, headline), _phase(event)
     if phase.value == "scheduled" and modality.value is not Modality.PLANNED:
         phase = Found(value=None, span=None, rule="no phase said")
-    return Stance(polarity=polarity_of(event), modality=modality, phase=phase)
+    return Stance(polarity=polarity_of(event, applied), modality=modality, phase=phase)
 
 
 def under_cue(own: Stance, voice: Attribution, event: Event) -> Stance:

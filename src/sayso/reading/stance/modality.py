@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
 from sayso.model import EventType, Found, Modality
@@ -10,7 +12,7 @@ from sayso.reading.events import Event
 from sayso.reading.events.predication import is_purpose
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Token
-from sayso.reading.stance.operators import effects, line
+from sayso.reading.stance.operators import line
 from sayso.reading.stance.polarity import STOPPED
 
 LASTING = frozenset({EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE})
@@ -25,14 +27,15 @@ _BY_EFFECT = {
 }
 
 
-def modality(event: Event, headline: bool) -> Found[Modality]:
+def modality(event: Event, applied: Sequence[tuple[Token, Effect]], headline: bool) -> Found[Modality]:
+    """``applied``: the operators that stand over the event."""
     if event.top.head.lemma == "let" and event.top.tag == "VB":
         return Found(value=Modality.DEMANDED, span=event.top.head.span, rule="let us")
     if event.top.is_root and event.top.tag == "VB" and any(c.lower == "to" for c in event.top.all("aux")):
         return Found(value=Modality.PLANNED, span=event.top.span, rule="infinitive of a headline")
     if event.top.dep == "pobj" and is_purpose(event.top.head.head):
         return Found(value=Modality.PLANNED, span=event.top.head.head.span, rule="what something is done for")
-    for token, effect in reversed(list(effects(event))):
+    for token, effect in reversed(applied):
         if effect is Effect.RULE_OUT and token.child("neg") is not None:
             return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
         if effect is Effect.REFUSE and _is_state(event, token):

@@ -6,7 +6,7 @@ cessation flip, and so does what is said to be false.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
@@ -16,20 +16,21 @@ from sayso.reading.events import Event
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Token
 from sayso.reading.stance.falsehood import said_false
-from sayso.reading.stance.operators import effects, line
+from sayso.reading.stance.operators import line
 
 UNTRUE = "said to be false"
 STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
 
 
-def polarity(event: Event) -> Found[Polarity]:
+def polarity(event: Event, applied: Sequence[tuple[Token, Effect]]) -> Found[Polarity]:
+    """``applied``: the operators that stand over the event."""
     value = Polarity.AFFIRMED
     rules: list[str] = []
     spans: list[Span] = []
     for token in dict.fromkeys(_negations(event)):
         value, spans = value.negated(), [*spans, token.span]
         rules.append("negation")
-    for token, effect in effects(event):
+    for token, effect in applied:
         flips = effect in (Effect.FAIL, Effect.LACK) or (effect is Effect.CEASE and event.type in STOPPED)
         if flips and not (effect is Effect.LACK and token.lemma == "deny"):
             value, spans = value.negated(), [*spans, token.span]
@@ -37,7 +38,7 @@ def polarity(event: Event) -> Found[Polarity]:
     if (word := said_false(event)) is not None:
         value, spans = value.negated(), [*spans, word.span]
         rules.append(UNTRUE)
-    excluded = next((t for t, e in effects(event) if e is Effect.RULE_OUT and t.child("neg") is not None), None)
+    excluded = next((t for t, e in applied if e is Effect.RULE_OUT and t.child("neg") is not None), None)
     if excluded is not None:
         return Found(value=Polarity.AFFIRMED, span=excluded.span, rule="not ruled out")
     rule = " and ".join(rules) or "plain assertion"

@@ -13,6 +13,8 @@ from sayso.reading.voices import verbs as voiceverbs
 from sayso.reading.voices.draft import Draft
 from sayso.reading.voices.use import VERBAL, Use
 
+_DASHES = ("—", "–", "--", "-")
+_SIGNS = (":", *_DASHES)
 _FAR = 6  # tokens: how far from its verb a particle may stand ("ruled the talks out")
 
 
@@ -23,8 +25,9 @@ def drafts(sentence: Sentence, quoted: Collection[int]) -> list[Draft]:
     """
     found: list[Draft] = []
     taken: set[int] = set()
+    forms = speech.load().forms
     for token in sentence.tokens:
-        if token.i in quoted or token.i in taken:
+        if token.i in quoted or token.i in taken or (token.lower not in forms and token.lower not in _SIGNS):
             continue
         readings = list(_at(token, sentence, quoted))
         if readings:
@@ -48,13 +51,11 @@ def _at(token: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[D
     if lower == ":":
         yield from voicelabels.by_colon(token, sentence, quoted)
         return
-    if lower in ("—", "–", "--", "-"):
+    if lower in _DASHES:
         yield from voicelabels.by_dash(token, sentence, quoted)
         return
-    if lower not in speech.load().forms:
-        return
     for part in _parts(token):
-        for cue in speech.load().of(part).get(lower, ()):
+        for cue in speech.load().by_part[part].get(lower, ()):
             words = _following(token, cue, sentence)
             if words is not None:
                 use = Use(token, words, cue, sentence)

@@ -31,8 +31,9 @@ def by_verb(use: Use) -> Iterator[Draft]:
 def _is_name(use: Use) -> bool:
     """A capital inside a sentence: "Rodi Said" is a name, not somebody who speaks."""
     verb, zone = use.head, use.sentence.place.zone
-    headed = zone in (Zone.HEADLINE, Zone.STANDFIRST) or is_titled(use.sentence)
-    if not verb.text.istitle() or verb.i == 0 or headed:
+    if not verb.text.istitle() or verb.i == 0:
+        return False
+    if zone in (Zone.HEADLINE, Zone.STANDFIRST) or is_titled(use.sentence):
         return False
     return use.sentence.tokens[verb.i - 1].text[:1].isupper()
 
