@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 SCOPED = ROOT / "examples" / "04-newspaper-page.txt"
 QUIET = Path(__file__).with_name("quiet.txt")
 ENOUGH_WORDS = 15_000
-MANY_WORDS = 100_000
+MANY_WORDS = 400_000
 WIDTH = 180  # characters, so that no cell is cut where the output is a file
 PARTS = ("reckoning", "speed", "times", "places", "voices", "events", "claims")
 

@@ -19,7 +19,7 @@ from sayso.errors import JobLost
 from sayso.model import Document, Options, Reading
 from sayso.reading import kit, read_documents
 
-TOGETHER = 10_000  # characters of text that are handed to a worker together: half a second's work or less
+TOGETHER = 20_000  # characters of text that are handed to a worker together: a third of a second's work or less
 AHEAD = 4  # batches a worker that may be read before their turn: more would only fill memory
 
 PLAIN = Options()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 import numpy as np
 
@@ -61,7 +61,8 @@ def in_order(a: Scope, b: Scope) -> tuple[Scope, Scope]:
 
 def _distinct(claims: list[Scope]) -> list[Scope]:
     claims.sort(key=_standing_at)
-    return [next(same) for _, same in groupby(claims, _standing_at)]
+    twice = {n for n, (one, other) in enumerate(pairwise(claims), 1) if one.claim == other.claim and one == other}
+    return [scope for number, scope in enumerate(claims) if number not in twice] if twice else claims
 
 
 def _standing_at(scope: Scope) -> tuple[str, int, int, str]:

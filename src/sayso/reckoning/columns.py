@@ -130,23 +130,22 @@ class Columns:
 def columns(claims: Sequence[Scope], facing: Sequence[Facing]) -> Columns:
     """The columns of a family's claims, without those that say too little to be laid beside another report's."""
     told = enumerate(zip(claims, facing, strict=True))
-    posted = [(number, sides.outside, weeks(scope), places(scope)) for number, (scope, sides) in told]
-    kept = [one for one in posted if one[1].said and one[2] is not None and one[3]]
-    numbers = column([number for number, _, _, _ in kept])
-    scopes = [claims[number] for number, _, _, _ in kept]
+    kept = [number for number, (scope, sides) in told if sides.outside.said and weeks(scope) and places(scope)]
+    numbers, scopes, sides = column(kept), [claims[number] for number in kept], [facing[n].outside for n in kept]
+    spans = [span for scope in scopes if (span := weeks(scope))]
     windows = [NEVER if timed(scope) or scope.window is None else scope.window for scope in scopes]
     codes: dict[str, int] = {}
-    around = [[codes.setdefault(place, len(codes)) for place in where] for _, _, _, where in kept]
+    around = [[codes.setdefault(place, len(codes)) for place in places(scope)] for scope in scopes]
     depths = column([len(places) for places in around])
     return Columns(
         numbers=numbers,
         documents=documents_of(claims)[numbers],
         denied=truths([scope.denied for scope in scopes]),
-        could=column([side.could for _, side, _, _ in kept]),
-        wants=column([side.wants for _, side, _, _ in kept]),
-        said=column([side.said for _, side, _, _ in kept]),
-        first=column([span.first for _, _, span, _ in kept if span]),
-        last=column([span.last for _, _, span, _ in kept if span]),
+        could=column([side.could for side in sides]),
+        wants=column([side.wants for side in sides]),
+        said=column([side.said for side in sides]),
+        first=column([span.first for span in spans]),
+        last=column([span.last for span in spans]),
         start=column([-FOREVER if w.start is None else w.start for w in windows]),
         end=column([FOREVER if w.end is None else w.end for w in windows]),
         rows=np.repeat(np.arange(len(kept)), depths),
@@ -179,9 +178,11 @@ def truths(values: Sequence[bool]) -> Truths:
 
 
 def _chains(scopes: Sequence[Scope], codes: dict[str, int]) -> Ints:
-    chains = [[codes[place] for place in scope.place.keys] if scope.place else [] for scope in scopes]
+    kinds = _kinds(scopes, lambda scope: scope.place.keys if scope.place else ())
+    chains = [[codes[place] for place in one.place.keys] if one.place else [] for one in kinds.samples]
     deepest = max(map(len, chains), default=0) or 1
-    return np.array([one + [NOWHERE] * (deepest - len(one)) for one in chains], np.int64).reshape(-1, deepest)
+    table = np.array([one + [NOWHERE] * (deepest - len(one)) for one in chains], np.int64).reshape(-1, deepest)
+    return table[kinds.of]
 
 
 def _kinds(scopes: Sequence[Scope], told: Callable[[Scope], Hashable]) -> Kinds:

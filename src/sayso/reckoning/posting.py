@@ -11,7 +11,7 @@ from sayso.reckoning.grounds import Ground
 from sayso.reckoning.records import record, shape
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.sides import Sides, sides, timed
-from sayso.reckoning.windows import DAY, WEEK
+from sayso.reckoning.windows import DAY, WEEK, Window
 
 FORMULA = "4"
 """Changes whenever the same scope would be posted otherwise."""
@@ -81,9 +81,14 @@ def weeks(scope: Scope) -> Weeks | None:
     An open end lasts until the saying, or for a year where that comes earlier or is not known; an open start goes a
     year back.
     """
-    said = scope.said
+    window = scope.window
+    return _weeks(window, scope.said if window is None or window.end is None else None)
+
+
+@lru_cache(maxsize=65536)
+def _weeks(window: Window | None, said: Window | None) -> Weeks | None:
     told = None if said is None else (said.end if said.end is not None else said.start)
-    start, end = (None, None) if scope.window is None else (scope.window.start, scope.window.end)
+    start, end = (None, None) if window is None else (window.start, window.end)
     if start is None and end is None:
         return None if told is None else Weeks(_week(told) - 1, _week(told))
     if end is not None:

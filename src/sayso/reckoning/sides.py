@@ -73,7 +73,10 @@ def sides(scope: Scope) -> Facing:
         more = _counted(scope) | _stated(scope.type, scope.phase, scope.outcome)
         inside |= more | _blamed(scope, True)
         outside |= more | _blamed(scope, False) if scope.place is not None else 0
-    return Facing(*(_sides(could, _said(scope, more=bool(could & _others()))) for could in (inside, outside)))
+    facing = _sides(outside, _said(scope, more=bool(outside & _others())))
+    if inside == outside:
+        return Facing(facing, facing)
+    return Facing(_sides(inside, _said(scope, more=bool(inside & _others()))), facing)
 
 
 def timed(scope: Scope) -> bool:

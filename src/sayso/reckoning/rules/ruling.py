@@ -33,7 +33,7 @@ class Ruling(NamedTuple):
         """What would have to be so for a collision, in words; ``None`` where nothing is open."""
         if not self.conditions:
             return None
-        told = (one if isinstance(one, str) else one.condition or "" for one in self.conditions)
+        told = [one if isinstance(one, str) else one.condition or "" for one in self.conditions]
         return f"if {' and '.join(dict.fromkeys(told))}"
 
     @property
