@@ -7,6 +7,7 @@ closes ends by itself: nothing outlives the process that asked.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -163,7 +164,8 @@ class _Crew:
 def _serve(pipe: Connection, options: Options) -> None:
     """A worker's life: batches in, answers out, until the pipe closes. An interrupt is the asking process's matter."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(50_000, 10, 10)  # as in sayso.cli
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in sayso.cli, and so is the next
+    gc.set_threshold(50_000, 10, 10)
     try:
         tools = kit(options)
         while True:
