@@ -41,7 +41,7 @@ from sayso.ledger.schema import (
 )
 from sayso.model import Statement
 from sayso.reckoning.candidates import Sieve, pairs
-from sayso.reckoning.disputes import settled
+from sayso.reckoning.disputes import settled, uncollected
 from sayso.reckoning.posting import posted
 from sayso.reckoning.scope import Scope
 from sayso.reckoning.scoping import scopes
@@ -105,23 +105,28 @@ def in_memory(claims: int, days: int) -> Reckoned:
 
 
 def reckoned(claims: int, days: int) -> Reckoned:
-    """The same in this process: the claims come and go report by report, their scopes stay."""
+    """The same in this process: the claims come and go report by report, their scopes stay.
+
+    All is done once from start to end, and the pairs are found once more after it, to know their share.
+    """
     world, kept, scoping = World.made(), list[Scope](), 0.0
-    for told in synthetic.statements(claims, world, days=days):
-        start = time.perf_counter()
-        kept.extend(scopes(told))
-        scoping += time.perf_counter() - start
+    with uncollected():  # as where disputes are asked of claims as they come
+        for told in synthetic.statements(claims, world, days=days):
+            start = time.perf_counter()
+            kept.extend(scopes(told))
+            scoping += time.perf_counter() - start
+    start = time.perf_counter()
+    disputes = sum(1 for _ in settled(pairs(kept, Sieve.COLLIDING)))
+    whole = time.perf_counter() - start
     start = time.perf_counter()
     found = sum(1 for _ in pairs(kept, Sieve.COLLIDING))
     pairing = time.perf_counter() - start
-    start = time.perf_counter()
-    disputes = sum(1 for _ in settled(pairs(kept, Sieve.COLLIDING)))
     return Reckoned(
         claims=len(kept),
         days=days,
         scoping=scoping,
         pairing=pairing,
-        judging=time.perf_counter() - start - pairing,
+        judging=whole - pairing,
         pairs=found,
         disputes=disputes,
         peak=_peak(),

@@ -48,7 +48,8 @@ def pairs(scopes: Iterable[Scope], sieve: Sieve = Sieve.NONE) -> Iterator[tuple[
     for family in sorted(families):
         claims = _distinct(families.pop(family))
         facing = [sides(scope) for scope in claims]
-        for meeting in (_inside(claims, facing), _between(claims, facing, sieve)):
+        documents = documents_of(claims)
+        for meeting in (_inside(documents, facing), _between(columns(claims, documents, facing), sieve)):
             for ones, others in meeting:
                 met = (map(claims.__getitem__, numbers.tolist()) for numbers in (ones, others))
                 yield from zip(*met, strict=True)
@@ -69,19 +70,17 @@ def _standing_at(scope: Scope) -> tuple[str, int, int, str]:
     return scope.document, scope.span.start, scope.span.end, scope.claim
 
 
-def _inside(claims: Sequence[Scope], facing: Sequence[Facing]) -> Iterator[Pairs]:
+def _inside(documents: Ints, facing: Sequence[Facing]) -> Iterator[Pairs]:
     """Pairs of one report, wherever and whenever they are."""
-    documents = documents_of(claims)
     could, wants = column([one.inside.could for one in facing]), column([one.inside.wants for one in facing])
     ends = np.searchsorted(documents, documents, "right")
-    for ones, others in _stretches(np.arange(1, len(claims) + 1), ends):
+    for ones, others in _stretches(np.arange(1, len(documents) + 1), ends):
         met = (wants[ones] & could[others]) != 0
         yield ones[met], others[met]
 
 
-def _between(claims: Sequence[Scope], facing: Sequence[Facing], sieve: Sieve) -> Iterator[Pairs]:
+def _between(posted: Columns, sieve: Sieve) -> Iterator[Pairs]:
     """Pairs of two reports, of which one has the place for its own, and the other too or something inside it."""
-    posted = columns(claims, facing)
     own, held = _shelf(posted, own=True), _shelf(posted, own=False)
     for one, other, side in ((own, own, "after"), (own, held, "left"), (held, own, "right")):
         for ones, others in _overlapping(one, other, side):

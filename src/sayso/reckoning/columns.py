@@ -127,19 +127,23 @@ class Columns:
         return differing
 
 
-def columns(claims: Sequence[Scope], facing: Sequence[Facing]) -> Columns:
-    """The columns of a family's claims, without those that say too little to be laid beside another report's."""
-    told = enumerate(zip(claims, facing, strict=True))
-    kept = [number for number, (scope, sides) in told if sides.outside.said and weeks(scope) and places(scope)]
+def columns(claims: Sequence[Scope], documents: Ints, facing: Sequence[Facing]) -> Columns:
+    """The columns of a family's claims, without those that say too little to be laid beside another report's.
+
+    ``documents``: see ``documents_of``. ``facing``: what each claim could be.
+    """
+    lasting, held = list(map(weeks, claims)), list(map(places, claims))
+    kept = [n for n, one in enumerate(facing) if one.outside.said and lasting[n] and held[n]]
     numbers, scopes, sides = column(kept), [claims[number] for number in kept], [facing[n].outside for n in kept]
-    spans = [span for scope in scopes if (span := weeks(scope))]
+    spans = [span for number in kept if (span := lasting[number])]
     windows = [NEVER if timed(scope) or scope.window is None else scope.window for scope in scopes]
-    codes: dict[str, int] = {}
-    around = [[codes.setdefault(place, len(codes)) for place in places(scope)] for scope in scopes]
-    depths = column([len(places) for places in around])
+    codes = {place: code for code, place in enumerate(dict.fromkeys(chain.from_iterable(held)))}
+    coded = {where: [codes[place] for place in where] for where in dict.fromkeys(held)}
+    around = [coded[held[number]] for number in kept]
+    depths = column(list(map(len, around)))
     return Columns(
         numbers=numbers,
-        documents=documents_of(claims)[numbers],
+        documents=documents[numbers],
         denied=truths([scope.denied for scope in scopes]),
         could=column([side.could for side in sides]),
         wants=column([side.wants for side in sides]),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import starmap
 
 from sayso.model import Dispute, DisputeKind, Side, Verdict
 from sayso.reckoning.candidates import Sieve, in_order, pairs
@@ -29,20 +31,20 @@ def settled(candidates: Iterable[tuple[Scope, Scope]], *, near_misses: bool = Fa
     """The disputes among pairs of claims, whatever index found them, one after the other in the same order.
 
     Of each pair the earlier claim comes first (``in_order``). All pairs are judged before the first dispute comes; each
-    is put into words when its turn comes, and not kept.
+    is put into words when its turn comes, and not kept. Until the last has come the collector of cycles rests.
     """
-    with _uncollected():
-        ruled = (_ruled(a, b) for a, b in candidates)
+    with uncollected():
+        ruled = starmap(_ruled, candidates)
         found = [r for r in ruled if r is not None and (near_misses or r.verdict is not Verdict.COMPATIBLE)]
         repeated = _folded(found)
         shelves = _shelved(found)
-    for shelf in sorted(shelves):
-        for ruling in sorted(shelves.pop(shelf), key=_order):
-            yield _dispute(ruling, repeated)
+        for shelf in sorted(shelves):
+            for ruling in sorted(shelves.pop(shelf), key=_order):
+                yield _dispute(ruling, repeated)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without the collector of cycles: there are none, and it would walk over all claims again and again."""
     on = gc.isenabled()
     gc.disable()
@@ -71,9 +73,9 @@ def _ruled(a: Scope, b: Scope) -> Ruling | None:
 
 def _folded(found: Iterable[Ruling]) -> dict[Pair, str]:
     """For each dispute in which the same voices say the same again, the id of the one that says it most fully."""
-    groups: dict[tuple[object, ...], list[Ruling]] = {}
+    groups: dict[tuple[object, ...], list[Ruling]] = defaultdict(list)
     for one in found:
-        groups.setdefault(_matter(one), []).append(one)
+        groups[_matter(one)].append(one)
     repeated: dict[Pair, str] = {}
     for group in groups.values():
         for cluster in _clusters(group) if len(group) > 1 else ():
@@ -121,10 +123,10 @@ def _fullest(one: Ruling) -> tuple[int, int, str, int, str]:
 
 def _shelved(found: list[Ruling]) -> dict[tuple[int, str, str], list[Ruling]]:
     """The rulings by gravity, kind and first report, in which order they come; ``found`` is emptied."""
-    shelves: dict[tuple[int, str, str], list[Ruling]] = {}
+    shelves: dict[tuple[int, str, str], list[Ruling]] = defaultdict(list)
     while found:
         one = found.pop()
-        shelves.setdefault((GRAVITY[one.verdict], str(one.kind), one.a.document), []).append(one)
+        shelves[GRAVITY[one.verdict], str(one.kind), one.a.document].append(one)
     return shelves
 
 

@@ -22,9 +22,11 @@ BRIEF = 2
 
 def blamed_apart(a: Scope, b: Scope) -> Ruling | None:
     """Each of two voices names another doer of what may be one event."""
+    if not (a.actors.known and b.actors.known):
+        return None
     if a.voice == b.voice or a.family != b.family or a.family not in BLAMED:
         return None
-    if not (a.actors.known and b.actors.known and a.modality in HAPPENED and b.modality in HAPPENED):
+    if not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     broken = a.phase == b.phase == "violated"
     if (a.family == "truce" and not broken) or related(a.actors, b.actors):

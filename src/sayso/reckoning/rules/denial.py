@@ -24,7 +24,8 @@ def assertion_and_denial(one: Scope, other: Scope) -> Ruling | None:
     cover = _pointed(denial, assertion) or covers(denial, assertion)
     if cover.type.known is Known.NO:
         return None
-    against = [answer for answer in cover if answer.known is Known.NO]
+    _, actor, place, window = cover
+    against = [answer for answer in (actor, place, window) if answer.known is Known.NO]
     if len(against) > 1 or not supported(denial, assertion, cover):
         return None
     if not against and (other_target := _targets_apart(denial, assertion)):

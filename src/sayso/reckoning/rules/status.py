@@ -11,7 +11,9 @@ from sayso.reckoning.scope import HAPPENED, Cover, Known, Scope
 
 def states_apart(a: Scope, b: Scope) -> Ruling | None:
     """Open and shut, holding and over, gained and beaten back: at one time a thing is one of them."""
-    if a.voice == b.voice or a.family != b.family or not (a.modality in HAPPENED and b.modality in HAPPENED):
+    if not (a.phase or a.outcome) or a.voice == b.voice or a.family != b.family:
+        return None
+    if not (a.modality in HAPPENED and b.modality in HAPPENED):
         return None
     said = _states(a, b)
     if said is None:

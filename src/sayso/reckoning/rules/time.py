@@ -9,13 +9,15 @@ from sayso.reckoning.rules.ruling import Ruling, meeting, told
 from sayso.reckoning.scope import Known, Scope
 from sayso.reckoning.windows import WEEK, Window
 
+BEGINNING = frozenset({EventType.TRUCE, EventType.TALKS, EventType.AGREEMENT})
+"""Types of which it is said when they begin or end."""
+
 
 def times_apart(a: Scope, b: Scope) -> Ruling | None:
     """One thing, said to begin (or to end) at two times."""
-    if a.voice == b.voice or a.type is not b.type or a.phase != b.phase:
+    if a.type not in BEGINNING or a.type is not b.type or a.phase != b.phase or a.voice == b.voice:
         return None
-    once = a.phase in ("started", "ended") or a.modality is b.modality is Modality.PLANNED
-    if not once or a.type not in (EventType.TRUCE, EventType.TALKS, EventType.AGREEMENT):
+    if not (a.phase in ("started", "ended") or a.modality is b.modality is Modality.PLANNED):
         return None
     cover = meeting(a, b)
     named = cover.place.known is Known.YES or related(a.actors, b.actors)
