@@ -51,6 +51,16 @@ def test_who_is_inside_whom(named: Party, known: Known) -> None:
     assert covers(denial(), scope(actors=named)).actor.known is known
 
 
+def test_names_are_told_as_they_are_written() -> None:
+    meant, named = (
+        Party(("{0} forces",), frozenset(), False, False, False),
+        Party(("{men}",), frozenset(), False, False, False),
+    )
+    answer = covers(denial(actors=meant), scope(actors=named)).actor
+    assert answer.shared.why == "“{men}” may or may not be “{0} forces”"
+    assert answer.condition == "“{men}” and “{0} forces” are the same"
+
+
 def test_an_alliance_may_have_been_its_member() -> None:
     answer = covers(denial(actors=party("bel")), scope(actors=party("us-led-coalition"))).actor
     assert answer.known is Known.UNSAID

@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reckoning.grounds import VAGUE
-from sayso.reckoning.parties import related
 from sayso.reckoning.posting import places, weeks
 from sayso.reckoning.rules import counts, denial
 from sayso.reckoning.scope import Manner, Scope
@@ -113,8 +112,8 @@ class Columns:
         inside = (self.chains[assertions] == self.chains[denials, :1]) & (self.chains[denials, :1] != NOWHERE)
         here = inside.any(axis=1) & self.narrow[denials] & self.narrow[assertions]
         supported = np.empty(len(here), np.bool_)
-        for where, inside in ((here, True), (~here, False)):
-            rule = partial(_worth, here=inside, near_misses=near_misses)
+        for where, lying_here in ((here, True), (~here, False)):
+            rule = partial(_worth, here=lying_here, near_misses=near_misses)
             supported[where] = self.stances.ask(denials[where], assertions[where], rule)
         return supported
 
@@ -123,7 +122,7 @@ class Columns:
             return self.counts.ask(ones, others, _comparable)
         differing = self.counts.ask(ones, others, _irreconcilable)
         differing[(self.voices[ones] == self.voices[others]) & (self.sayings[ones] != self.sayings[others])] = False
-        differing[self.parties.ask(ones, others, _of_others)] = False
+        differing[self.parties.ask(ones, others, counts.of_others)] = False
         return differing
 
 
@@ -221,7 +220,3 @@ def _comparable(one: Scope, other: Scope) -> bool:
 def _irreconcilable(one: Scope, other: Scope) -> bool:
     """Whichever of the two comes first."""
     return not (counts.reconcilable(one.counts, other.counts) and counts.reconcilable(other.counts, one.counts))
-
-
-def _of_others(one: Scope, other: Scope) -> bool:
-    return bool(one.actors.entities and other.actors.entities) and not related(one.actors, other.actors)

@@ -226,9 +226,8 @@ def _named_within(meant: Party, named: Party) -> Answer:
         return fixed(Known.YES, "yes", f"both name “{named}”")
     if apart(meant, named):
         return fixed(Known.NO, "no", f"the denial is of “{meant}”, the assertion of “{named}”")
-    return Answer(
-        Known.UNSAID, "unsaid", f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same"
-    )
+    why, needs = f"“{named}” may or may not be “{meant}”", f"“{named}” and “{meant}” are the same"
+    return fixed(Known.UNSAID, "unsaid", why, needs)
 
 
 @lru_cache(maxsize=65536)

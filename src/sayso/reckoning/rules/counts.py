@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from sayso.lexicon import reckoning as words
 from sayso.model import DisputeKind, EventType, Overlap, Verdict
 from sayso.reckoning.counts import Count
-from sayso.reckoning.rules.ruling import Ruling, meeting, one_matter, open_ends, told
+from sayso.reckoning.rules.ruling import Ruling, alike, meeting, one_matter, open_ends, told
 from sayso.reckoning.scope import HAPPENED, Answer, Cover, Known, Scope
 from sayso.reckoning.windows import Window
 
@@ -116,6 +116,11 @@ def _loose(a: Scope, b: Scope, compared: tuple[Count, Count], cover: Cover) -> b
 
 def _undated(window: Window | None) -> bool:
     return window is None or (window.days or MONTH) >= MONTH
+
+
+def of_others(a: Scope, b: Scope) -> bool:
+    """Whether the two surely speak of other actors, so that both may hold."""
+    return alike(a.actors, b.actors).known is Known.NO
 
 
 def reconcilable(first: tuple[Count, ...], second: tuple[Count, ...]) -> bool:

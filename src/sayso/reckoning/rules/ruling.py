@@ -45,11 +45,12 @@ class Ruling(NamedTuple):
 
 def meeting(a: Scope, b: Scope) -> Cover:
     """How two claims of equal standing lie to each other: as ``covers``, but either may be the wider one."""
-    return Cover(type_within(b, a), _alike(a.actors, b.actors), _place(a.place, b.place), _window(a.window, b.window))
+    return Cover(type_within(b, a), alike(a.actors, b.actors), _place(a.place, b.place), _window(a.window, b.window))
 
 
 @lru_cache(maxsize=65536)
-def _alike(one: Party, other: Party) -> Answer:
+def alike(one: Party, other: Party) -> Answer:
+    """Whether two claims of equal standing name actors of one side; unsaid where one names none that is known."""
     if not one.entities or not other.entities:
         return fixed(Known.UNSAID, "unsaid", "")
     known = Known.YES if related(one, other) else Known.NO
