@@ -17,8 +17,9 @@ The front door::
 Names are loaded when they are first used: the parser is heavy, and ``sayso --help`` needs none of it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sayso.fronts import front
 
 if TYPE_CHECKING:
     from sayso.contract import claim_record, record
@@ -68,11 +69,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """The part of the front door called ``name`` (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = front(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

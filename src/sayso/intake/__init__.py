@@ -3,8 +3,9 @@
 Names are loaded when they are first used: fetching is heavy, and the process that parses needs none of it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sayso.fronts import front
 
 if TYPE_CHECKING:
     from sayso.intake.kinds.lines import reports
@@ -24,8 +25,4 @@ _HOMES = {
 __all__ = ["Taking", "count", "day", "document", "documents", "reports"]
 
 
-def __getattr__(name: str) -> object:
-    """The part of this room called ``name`` (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'sayso.intake' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = front(__name__, _HOMES)

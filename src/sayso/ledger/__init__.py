@@ -3,8 +3,9 @@
 Names are loaded when they are first used: what hands over a claim need not know how one is kept.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sayso.fronts import front
 
 if TYPE_CHECKING:
     from sayso.ledger.chain import Head
@@ -52,8 +53,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """The part of this room called ``name`` (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'sayso.ledger' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = front(__name__, _HOMES)
