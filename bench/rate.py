@@ -17,7 +17,8 @@ from spacy.util import get_model_meta, get_package_path
 
 from bench import texts
 from sayso.model import Document, Options
-from sayso.reading import Kit, kit, read_documents
+from sayso.reading import PARSED, Kit, kit, read_documents
+from sayso.reading.layout import paragraphs, sentences
 from sayso.reading.network import multiply_with_numpy
 
 BARE = frozenset({"tok2vec", "parser"})
@@ -42,10 +43,14 @@ class Rates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Milliseconds per thousand words of a report with nothing in scope and of one that has, and their claims."""
+    """Milliseconds per thousand words of a report with nothing in scope and of one that has, and their claims.
+
+    ``deciding``: the same, to decide of each of their sentences whether it needs the parser.
+    """
 
     quiet: float
     scoped: float
+    deciding: float
     quiet_claims: int
     scoped_claims: int
 
@@ -80,6 +85,16 @@ def reading(documents: tuple[Document, ...], tools: Kit) -> float:
     return time.process_time() - start
 
 
+def deciding(documents: tuple[Document, ...], tools: Kit) -> float:
+    """Seconds to decide of each sentence of the documents whether it needs the parser."""
+    assert tools.sieve is not None
+    cut = [s.span.of(d.text) for d in documents for s in sentences(d.text, paragraphs(d.text, d.title))]
+    start = time.process_time()
+    for sentence in cut:
+        tools.sieve.tells(sentence, PARSED)
+    return time.process_time() - start
+
+
 def measure(documents: tuple[Document, ...], options: Options, repeats: int) -> Rates:
     """Rates over ``repeats`` rounds; in each round all take their turn. Loading is not counted."""
     total, parts = texts.words(documents), texts.paragraphs(documents)
@@ -102,13 +117,16 @@ def cost(quiet: Document, scoped: Document, options: Options, repeats: int) -> C
     taken: dict[str, list[float]] = {name: [] for name in many}
     tools = kit(replace(options, layers=frozenset({"claims"})))
     reading((quiet, scoped), tools)
+    decided = []
     for _ in range(repeats):
         for name, batch in many.items():
             taken[name].append(1e6 * reading(batch, tools) / texts.words(batch))
+            decided.append(1e6 * deciding(batch, tools) / texts.words(batch))
     claims = {d.id: sum(len(found.claims) for found in read_documents([d], tools)) for d in (quiet, scoped)}
     return Cost(
         quiet=statistics.median(taken[quiet.id]),
         scoped=statistics.median(taken[scoped.id]),
+        deciding=statistics.median(decided),
         quiet_claims=claims[quiet.id],
         scoped_claims=claims[scoped.id],
     )

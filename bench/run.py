@@ -88,6 +88,10 @@ def speed(path: Path, options: Options, repeats: int) -> Table:
     table.add_row(
         "cost out of scope by that in scope, claims only (wanted: 0.1)", f"{price.quiet / price.scoped:.3f}", ""
     )
+    table.add_row("ms per 1000 words, which sentences need the parser", f"{price.deciding:.2f}", "")
+    table.add_row(
+        "deciding that by reading a report in scope (wanted: 0.1)", f"{price.deciding / price.scoped:.3f}", ""
+    )
     return table
 
 

@@ -10,7 +10,7 @@ from sayso.lexicon import actors, speech
 from sayso.lexicon.speech import CueClass
 from sayso.model import Attribution
 from sayso.reading.layout import paragraphs, sentences
-from sayso.reading.parse import Parser
+from sayso.reading.parse import Parser, Unparsed
 from sayso.reading.voices.attributions import voices
 
 CLASSES = speech.load().classes
@@ -23,7 +23,7 @@ def parser() -> Parser:
 
 def read(text: str) -> tuple[Attribution, ...]:
     blocks = paragraphs(text)
-    parsed, _ = parser().parse(text, sentences(text, blocks), [])
+    ((parsed, _),) = parser().parse([Unparsed(text=text, sentences=sentences(text, blocks))])
     return voices(text, parsed, blocks, actors.load(), [], frozenset())
 
 

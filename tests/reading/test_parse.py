@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from sayso.errors import ModelMissing
 from sayso.model import Span
 from sayso.reading.layout import paragraphs, sentences
-from sayso.reading.parse import LONGEST, LONGEST_RUN, Parser, Sentence, Shield
+from sayso.reading.parse import LONGEST, LONGEST_RUN, Parser, Sentence, Shield, Unparsed
 
 
 def parse(parser: Parser, text: str, shields: list[Shield] | None = None) -> list[Sentence]:
-    return parser.parse(text, sentences(text, paragraphs(text)), shields or [])[0]
+    return parser.parse([unparsed(text, shields or [])])[0][0]
+
+
+def unparsed(text: str, shields: Sequence[Shield] = ()) -> Unparsed:
+    return Unparsed(text=text, sentences=sentences(text, paragraphs(text)), shields=shields)
 
 
 def test_tokens_keep_the_offsets_of_the_text(parser: Parser) -> None:
@@ -36,7 +42,7 @@ def test_a_stripped_apostrophe_is_a_possessive_again(parser: Parser) -> None:
 
 @pytest.mark.parametrize("text", ["boats " * (LONGEST + 1), '"' * (LONGEST_RUN + 1)], ids=["words", "marks"])
 def test_a_run_without_end_is_a_problem_and_not_an_error(parser: Parser, text: str) -> None:
-    found, problems = parser.parse(text, sentences(text, paragraphs(text)), [])
+    ((found, problems),) = parser.parse([unparsed(text)])
     assert found == []
     assert [p.what for p in problems] == ["sentence too long to parse"]
 
@@ -48,9 +54,7 @@ def test_an_unknown_model_says_what_to_do() -> None:
 
 def test_trees_do_not_depend_on_what_is_parsed_beside_them(parser: Parser) -> None:
     texts = ["Shells hit the port.", "Envoys met. The army denied that it had fired on the bridge.", "No raids."]
-    none: list[Shield] = []
-    jobs = [(text, sentences(text, paragraphs(text)), none) for text in texts]
-    together = [trees for trees, _ in parser.parse_all(jobs)]
-    alone = [parser.parse(*job)[0] for job in jobs]
+    together = [trees for trees, _ in parser.parse([unparsed(text) for text in texts])]
+    alone = [parse(parser, text) for text in texts]
     shape = [[[(t.text, t.dep, t.head.i) for t in s.tokens] for s in trees] for trees in together]
     assert shape == [[[(t.text, t.dep, t.head.i) for t in s.tokens] for s in trees] for trees in alone]

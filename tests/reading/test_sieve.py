@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from sayso.model import Document, Options
-from sayso.reading import Kit, read_document
+from sayso.reading import PARSED, Kit, read_document, read_documents
 from sayso.reading import kit as load_kit
+from sayso.reading.layout import paragraphs, sentences
+from sayso.reading.parse import LONGEST, Sentence, Unparsed
 from sayso.reading.sieve import Sequences, Sieve
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -49,11 +51,15 @@ class Open(Sieve):
         """All that is asked for."""
         return layers
 
+    def tells(self, sentence: str, passed: frozenset[str]) -> bool:
+        """Every sentence."""
+        return True
+
 
 @pytest.fixture(scope="module")
 def unsieved(kit: Kit) -> Kit:
-    nothing = Sequences(frozenset(), ())
-    return replace(kit, sieve=Open(nothing, nothing, nothing, lambda word: frozenset({word})))
+    nothing = Sequences(frozenset(), {})
+    return replace(kit, sieve=Open(nothing, nothing, nothing, nothing, lambda word: frozenset({word})))
 
 
 def test_every_case_with_a_claim_or_a_voice_is_parsed(kit: Kit, unsieved: Kit) -> None:
@@ -127,3 +133,63 @@ def test_times_and_places_asked_for_stay_in_a_quiet_report() -> None:
     reading = read_document(Document(id="a", text="It snowed in Leeds on 3 May 2011."), tools)
     assert [t.value for t in reading.times] == ["2011-05-03"]
     assert [p.name for p in reading.places] == ["Leeds"]
+
+
+SAID = "It said that three people had been killed."
+
+
+def asides(kit: Kit, text: str) -> list[Sentence]:
+    """The sentences of a text that are put aside, as the parser gives them."""
+    assert kit.sieve is not None
+    assert kit.parser is not None
+    cut = sentences(text, paragraphs(text))
+    numbers = [n for n, s in enumerate(cut) if not kit.sieve.tells(s.span.of(text), PARSED)]
+    ((parsed, _),) = kit.parser.parse([Unparsed(text=text, sentences=cut, asides=numbers)])
+    return [sentence for sentence in parsed if sentence.aside]
+
+
+def test_a_sentence_without_a_word_of_the_tables_is_put_aside_and_not_parsed(kit: Kit) -> None:
+    (sentence,) = asides(kit, f"The ministry is large. {SAID}")
+    assert "tokens" not in vars(sentence)
+    assert [token.text for token in sentence.tokens] == ["The", "ministry", "is", "large", "."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Two villages were shelled.", "He said so.", "Witness: the sky was red.", "No snow - mayor", "Set it on fire."],
+)
+def test_a_sentence_with_words_of_the_tables_is_not_put_aside(kit: Kit, words: str) -> None:
+    assert not asides(kit, words)
+
+
+def test_words_of_the_events_do_not_count_where_only_voices_are_read(kit: Kit) -> None:
+    assert kit.sieve is not None
+    assert kit.sieve.tells("Two villages were shelled.", CLAIMS | VOICES)
+    assert not kit.sieve.tells("Two villages were shelled.", VOICES)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"The ministry is large. {SAID}", "The ministry"),
+        (
+            "Dr Ada Holm is a surgeon. Shells fell at noon. A nurse was hurt. Holm said that nobody was killed.",
+            "Dr Ada Holm",
+        ),
+    ],
+)
+def test_a_sentence_put_aside_still_says_who_speaks_later(kit: Kit, text: str, name: str) -> None:
+    assert asides(kit, text)
+    assert name in {voice.name for voice in read_document(Document(id="a", text=text), kit).voices}
+
+
+def test_putting_sentences_aside_changes_nothing(kit: Kit, unsieved: Kit) -> None:
+    """Reports of the project's own, each with quiet sentences before, inside and behind."""
+    told = [Document(id=str(n), text=f"{QUIET} {text}\n\n{QUIET}\n\n{SAID}") for n, text in enumerate(texts()[::4])]
+    assert sum(len(asides(kit, document.text)) for document in told) > len(told)
+    assert list(read_documents(told, kit)) == list(read_documents(told, unsieved))
+
+
+def test_a_long_sentence_is_not_put_aside_for_it_may_be_too_long(kit: Kit) -> None:
+    reading = read_document(Document(id="a", text=f"{SAID}\n\n" + "hens " * (LONGEST + 1)), kit)
+    assert [problem.what for problem in reading.problems] == ["sentence too long to parse"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.lexicon import actors
 from sayso.model import Attribution, Span, SpeakerKind, TimeMention
 from sayso.reading.layout import paragraphs, sentences
-from sayso.reading.parse import Parser
+from sayso.reading.parse import Parser, Unparsed
 from sayso.reading.voices import distinct, voices
 
 
@@ -22,7 +22,7 @@ def parser() -> Parser:
 
 def read(text: str, times: tuple[TimeMention, ...] = ()) -> tuple[Attribution, ...]:
     blocks = paragraphs(text)
-    parsed, _ = parser().parse(text, sentences(text, blocks), [])
+    ((parsed, _),) = parser().parse([Unparsed(text=text, sentences=sentences(text, blocks))])
     return voices(text, parsed, blocks, actors.load(), times, frozenset({"rus", "syr"}))
 
 

@@ -15,9 +15,9 @@ from sayso.model import ActorMention, Document, Options, Paragraph, PlaceMention
 from sayso.reading.anchor import anchor
 from sayso.reading.claims import claims
 from sayso.reading.claims.page import Page
-from sayso.reading.layout import SentenceSpan, paragraphs, sentences
-from sayso.reading.mending import mend
-from sayso.reading.parse import Parser, Sentence, Shield
+from sayso.reading.layout import paragraphs, sentences
+from sayso.reading.mending import mended
+from sayso.reading.parse import Parser, Sentence, Unparsed
 from sayso.reading.places import places
 from sayso.reading.quantities import quantities
 from sayso.reading.shields import shields
@@ -69,7 +69,7 @@ def read_documents(documents: Iterable[Document], tools: Kit) -> Iterator[Readin
         if tools.parser is None:
             yield from (start.reading for start in started)
             continue
-        parsed = tools.parser.parse_all([(s.reading.document.text, s.sentences, s.shields) for s in started])
+        parsed = tools.parser.parse([start.unparsed for start in started])
         for start, (trees, problems) in zip(started, parsed, strict=True):
             yield _finish(start, trees, problems, tools)
 
@@ -92,11 +92,10 @@ class Start:
     """
 
     reading: Reading
-    blocks: tuple[Paragraph, ...]
-    sentences: tuple[SentenceSpan, ...]
-    shields: list[Shield]
-    named: tuple[ActorMention, ...]
-    parsed: frozenset[str]
+    unparsed: Unparsed
+    blocks: tuple[Paragraph, ...] = ()
+    named: tuple[ActorMention, ...] = ()
+    parsed: frozenset[str] = frozenset()
 
 
 def _start(document: Document, tools: Kit) -> Start:
@@ -120,11 +119,13 @@ def _start(document: Document, tools: Kit) -> Start:
         claims=(),
         problems=document.notes,
     )
-    if not parsed:
-        return Start(reading=reading, blocks=blocks, sentences=(), shields=[], named=(), parsed=parsed)
+    if tools.sieve is None or not parsed:
+        return Start(reading=reading, unparsed=Unparsed(text=text, sentences=()))
     named = tools.actors.find(text)
     hidden, cut = shields(text, found_times, found_places, named), sentences(text, blocks)
-    return Start(reading=reading, blocks=blocks, sentences=cut, shields=hidden, named=named, parsed=parsed)
+    asides = [number for number, one in enumerate(cut) if not tools.sieve.tells(one.span.of(text), parsed)]
+    unparsed = Unparsed(text=text, sentences=cut, shields=hidden, asides=frozenset(asides))
+    return Start(reading=reading, unparsed=unparsed, blocks=blocks, named=named, parsed=parsed)
 
 
 def _unread(document: Document) -> Start:
@@ -135,7 +136,7 @@ def _unread(document: Document) -> Start:
     reading = Reading(
         document=document, published=published, times=(), places=(), voices=(), claims=(), problems=problems
     )
-    return Start(reading=reading, blocks=(), sentences=(), shields=[], named=(), parsed=frozenset())
+    return Start(reading=reading, unparsed=Unparsed(text=document.text, sentences=()))
 
 
 def _require_text(document: Document) -> None:
@@ -151,7 +152,7 @@ def _finish(start: Start, trees: list[Sentence], problems: list[Problem], tools:
     problems = [*known.problems, *problems]
     if not trees:
         return replace(known, problems=tuple(problems))
-    mend(trees)
+    trees = mended(trees)
     at_war = belligerents(_countries(known.places))
     said = voices(text, trees, start.blocks, tools.actors, known.times, at_war)
     if "claims" not in start.parsed:

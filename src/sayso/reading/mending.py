@@ -13,6 +13,8 @@ mayor blames.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from sayso.lexicon import events, speech
 from sayso.reading import clauses
@@ -22,27 +24,32 @@ from sayso.reading.parse import Sentence, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def mend(sentences: Iterable[Sentence]) -> None:
-    """Moves misplaced second verbs of saying, in the trees themselves."""
-    for sentence in sentences:
-        for token, governor in list(_misplaced(sentence)):
-            _move(token, governor)
-        for day, prep in list(_day_before_a_name(sentence)):
-            _free(day, prep)
-        for by, passive in list(_strayed(sentence)):
-            _move(by, passive)
-            by.dep = "agent"
-        for verb, subject in list(_swallowed(sentence)):
-            subject.head.children.remove(subject)
-            subject.head, subject.dep = verb, "nsubj"
-            verb.children.append(subject)
-            verb.children.sort(key=lambda child: child.i)
-        for name in [t for t in sentence.tokens if _is_listed(t)]:
-            name.dep = "conj"
-        _raise(sentence)
-        _caption(sentence)
-        for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
-            _uncover(gerund)
+def mended(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences, with trees that are put right when they are first asked for."""
+    return [replace(sentence, grow=partial(_mend, sentence)) for sentence in sentences]
+
+
+def _mend(sentence: Sentence) -> tuple[Token, ...]:
+    """The sentence's tokens, with what is misplaced moved in the tree itself."""
+    for token, governor in list(_misplaced(sentence)):
+        _move(token, governor)
+    for day, prep in list(_day_before_a_name(sentence)):
+        _free(day, prep)
+    for by, passive in list(_strayed(sentence)):
+        _move(by, passive)
+        by.dep = "agent"
+    for verb, subject in list(_swallowed(sentence)):
+        subject.head.children.remove(subject)
+        subject.head, subject.dep = verb, "nsubj"
+        verb.children.append(subject)
+        verb.children.sort(key=lambda child: child.i)
+    for name in [t for t in sentence.tokens if _is_listed(t)]:
+        name.dep = "conj"
+    _raise(sentence)
+    _caption(sentence)
+    for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
+        _uncover(gerund)
+    return sentence.tokens
 
 
 def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

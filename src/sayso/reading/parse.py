@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -111,13 +111,23 @@ class Token:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A parsed sentence. ``number`` counts the document's sentences; ``place`` says where on the page it stands."""
+    """A sentence and its tree, which ``grow`` makes when it is first asked for.
+
+    ``number`` counts the document's sentences; ``place`` says where on the page it stands. One that is ``aside`` holds
+    no word that a rule begins with: it is parsed only if a rule that began elsewhere asks for its tokens.
+    """
 
     number: int
     place: SentenceSpan
-    tokens: tuple[Token, ...]
+    grow: Callable[[], tuple[Token, ...]]
+    aside: bool = False
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The nodes of the tree, in order."""
+        return self.grow()
 
     @property
     def root(self) -> Token:
@@ -125,13 +135,32 @@ class Sentence:
         return next(token for token in self.tokens if token.is_root)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unparsed:
+    """What the parser is to see of a text.
+
+    ``shields``: in order, none over another; one that crosses a sentence's end is ignored. ``asides``: the indexes of
+    the sentences that are parsed only when their tokens are asked for.
+    """
+
+    text: str
+    sentences: Sequence[SentenceSpan]
+    shields: Sequence[Shield] = ()
+    asides: Collection[int] = ()
+
+
+Pieces = list[tuple[Span, str, str]]
+"""(Where, the word shown to the parser, kind) for each token of a sentence."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A sentence before it is parsed: where it stands, and (where, word shown, kind) for each of its tokens."""
+    """A sentence before it is parsed; ``pieces`` is ``None`` for one that is aside: it is not even cut."""
 
     number: int
     place: SentenceSpan
-    pieces: list[tuple[Span, str, str]]
+    shields: Sequence[Shield]
+    pieces: Pieces | None
 
 
 class Parser:
@@ -165,43 +194,48 @@ class Parser:
             )
         )
 
-    def parse(
-        self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
-    ) -> tuple[list[Sentence], list[Problem]]:
-        """The trees of these sentences in order, and a problem for each that could not be parsed.
+    def parse(self, texts: Sequence[Unparsed]) -> list[tuple[list[Sentence], list[Problem]]]:
+        """The sentences of each text in order, and a problem for each that could not be parsed.
 
-        ``shields`` must be in order and must not overlap; one that crosses a sentence's end is ignored.
+        The trees do not depend on what is parsed together; larger batches are faster.
         """
-        return self.parse_all([(text, spans, shields)])[0]
-
-    def parse_all(
-        self, texts: Sequence[tuple[str, Sequence[SentenceSpan], Sequence[Shield]]]
-    ) -> list[tuple[list[Sentence], list[Problem]]]:
-        """``parse`` for several texts at once: the same trees, in larger and so faster batches."""
-        prepared = [self._prepared(*text) for text in texts]
-        docs = self._nlp.pipe((self._doc(row.pieces) for rows, _ in prepared for row in rows), batch_size=BATCH)
+        prepared = [self._prepared(given) for given in texts]
+        docs = self._docs(row.pieces for rows, _ in prepared for row in rows if row.pieces is not None)
         return [
-            ([Sentence(row.number, row.place, self._tokens(text, row.pieces, next(docs))) for row in rows], problems)
-            for (text, _, _), (rows, problems) in zip(texts, prepared, strict=True)
+            ([self._sentence(given.text, row, docs) for row in rows], problems)
+            for given, (rows, problems) in zip(texts, prepared, strict=True)
         ]
 
-    def _prepared(
-        self, text: str, spans: Sequence[SentenceSpan], shields: Sequence[Shield]
-    ) -> tuple[list[Prepared], list[Problem]]:
+    def _docs(self, cut: Iterable[Pieces]) -> Iterator[Doc]:
+        return self._nlp.pipe(map(self._doc, cut), batch_size=BATCH)
+
+    def _sentence(self, text: str, row: Prepared, docs: Iterator[Doc]) -> Sentence:
+        """``docs``: what the parser made of the sentences that are not aside, from this one on."""
+        if row.pieces is None:
+            return Sentence(row.number, row.place, partial(self._grown, text, row), aside=True)
+        tokens = self._tokens(text, row.pieces, next(docs))
+        return Sentence(row.number, row.place, lambda: tokens)
+
+    def _grown(self, text: str, row: Prepared) -> tuple[Token, ...]:
+        pieces = list(self._pieces(text, row.place.span, row.shields))
+        return self._tokens(text, pieces, next(self._docs([pieces])))
+
+    def _prepared(self, given: Unparsed) -> tuple[list[Prepared], list[Problem]]:
         rows: list[Prepared] = []
         problems: list[Problem] = []
-        for number, (span, own) in enumerate(zip(spans, _shields_of(spans, shields), strict=True)):
-            words = span.span.of(text)
+        shields = _shields_of(given.sentences, given.shields)
+        for number, (place, own) in enumerate(zip(given.sentences, shields, strict=True)):
+            words = place.span.of(given.text)
+            aside = number in given.asides and len(words) <= LONGEST  # not too long, however it is cut
             solid = len(words) > LONGEST_RUN and any(len(run) > LONGEST_RUN for run in words.split())
-            pieces = [] if solid else list(self._pieces(text, span.span, own))
+            pieces = [] if solid or aside else list(self._pieces(given.text, place.span, own))
             if solid or len(pieces) > LONGEST:
-                problems.append(Problem(what="sentence too long to parse", span=span.span))
-            elif pieces:
-                rows.append(Prepared(number, span, pieces))
+                problems.append(Problem(what="sentence too long to parse", span=place.span))
+            elif pieces or aside:
+                rows.append(Prepared(number, place, own, None if aside else pieces))
         return rows, problems
 
     def _pieces(self, text: str, span: Span, shields: Sequence[Shield]) -> Iterator[tuple[Span, str, str]]:
-        """(where, the word shown to the parser, kind) for each token of one sentence."""
         position = span.start
         for shield in shields:
             yield from self._plain(text, Span(position, shield.span.start))

@@ -1,4 +1,4 @@
-"""Which reports need the parser: one without a word of the tables holds no claim, or no voice, whatever its trees.
+"""What needs the parser: a report or sentence without a word of the tables holds no claim, or no voice.
 
 Most words that name an event are ordinary ones. A report with the room to say what it is about, and no other words, is
 about something else: it holds no claim, whichever layers are asked for. The scan is linear, and a word counts under
@@ -8,7 +8,7 @@ every form and part of speech that it could have.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lexicon import events, speech
@@ -25,29 +25,38 @@ _BLAMING = DENIALS | {"accuse"}
 
 @dataclass(frozen=True, slots=True)
 class Sequences:
-    """Words of which all must be there: single ones apart, for they decide most texts at once."""
+    """Words of which all must be there: single ones apart, for they decide most texts at once.
+
+    ``several``: the sequences of more than one word, by their longest.
+    """
 
     single: frozenset[str]
-    several: tuple[frozenset[str], ...]
+    several: Mapping[str, Sequence[frozenset[str]]]
 
     def meet(self, forms: frozenset[str]) -> bool:
         """Whether all words of some sequence are among these forms."""
-        return not self.single.isdisjoint(forms) or any(words <= forms for words in self.several)
+        return not self.single.isdisjoint(forms) or any(
+            words <= forms for longest in self.several.keys() & forms for words in self.several[longest]
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """The tables as the scan sees them; ``forms_of``: all forms of a lower-case word, remembered in ``known``."""
+    """The tables as the scan sees them; ``forms_of``: all forms of a lower-case word, remembered in ``known``.
+
+    ``either``: the words of claims and those of voices.
+    """
 
     claims: Sequences
     unmistakable: Sequences
     voices: Sequences
+    either: Sequences
     forms_of: Callable[[str], frozenset[str]]
     known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def lets_pass(self, text: str, layers: frozenset[str]) -> frozenset[str]:
         """Those of the layers of which the text could hold anything that only the parser can find."""
-        words = _LETTERS.findall(text.lower())
+        words = _words(text)
         forms = self._forms(set(words))
         of_war = len(words) < SHORT or self.unmistakable.meet(forms)
         passed = set()
@@ -57,19 +66,25 @@ class Sieve:
             passed.add("voices")
         return frozenset(passed)
 
+    def tells(self, sentence: str, passed: frozenset[str]) -> bool:
+        """Whether a claim or a voice can begin with a word of a sentence; ``passed``: what its report could hold."""
+        table = self.either if "claims" in passed else self.voices
+        return _LABELS.search(sentence) is not None or table.meet(self._forms(set(_words(sentence))))
+
     def _forms(self, words: set[str]) -> frozenset[str]:
-        for word in words - self.known.keys():
+        for word in words.difference(self.known):
             self.known[word] = self.forms_of(word)
         return frozenset().union(*(self.known[word] for word in words))
 
 
 def sieve(forms_of: Callable[[str], frozenset[str]]) -> Sieve:
     """The sieve for the tables of events and cues. A blame and a denial are claims by their cue alone."""
-    blaming = _cues(lambda sense: sense in _BLAMING)
+    triggers, cues = list(_triggers()), list(_cues(lambda sense: True))
     return Sieve(
-        claims=_sequences([*_triggers(), *blaming]),
+        claims=_sequences([*triggers, *_cues(lambda sense: sense in _BLAMING)]),
         unmistakable=_sequences(events.load().unmistakable),
-        voices=_sequences(_cues(lambda sense: True)),
+        voices=_sequences(cues),
+        either=_sequences([*triggers, *cues]),
         forms_of=forms_of,
     )
 
@@ -82,13 +97,24 @@ def _triggers() -> Iterator[str]:
 
 
 def _cues(wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The words of each cue of these senses; "in" is one only with a word that it governs ("in a survey")."""
     table = speech.load()
-    for part in (table.verbs, table.nouns, table.adjectives, table.phrases, table.hedges):
+    for part in table.by_part.values():
         for form, cues in part.items():
-            yield from (" ".join((form, *cue.rest)) for cue in cues if wanted(cue.sense))
+            for cue in (cue for cue in cues if wanted(cue.sense)):
+                governed = table.group("polls") if "poll" in cue.frames else ("",)
+                yield from (" ".join((form, *cue.rest, noun)) for noun in governed)
 
 
 def _sequences(listed: Iterable[str]) -> Sequences:
-    found = {frozenset(_LETTERS.findall(words.lower())) for words in listed}
+    found = {frozenset(_words(words)) for words in listed}
     single = frozenset(word for words in found if len(words) == 1 for word in words)
-    return Sequences(single, tuple(sorted((w for w in found if w and w.isdisjoint(single)), key=sorted)))
+    several: dict[str, list[frozenset[str]]] = {}
+    for words in found:
+        if len(words) > 1 and words.isdisjoint(single):
+            several.setdefault(max(words, key=len), []).append(words)
+    return Sequences(single, several)
+
+
+def _words(text: str) -> list[str]:
+    return _LETTERS.findall(text.lower())

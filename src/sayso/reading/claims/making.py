@@ -38,7 +38,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
     references: dict[str, Reference] = {}
     recent: Entry | None = None
     left = -LEAVING
-    for sentence in page.sentences:
+    for sentence in (s for s in page.sentences if not s.aside):
         cues = _cues(page, sentence)
         found = events(sentence, cues, recent, sentence.number - left < LEAVING)
         left = sentence.number if any(e.type in FLOWS for e in found) else left

@@ -86,10 +86,12 @@ def _inside(voice: Attribution, stretch: Attribution, number: int) -> Attributio
 def _introduced(page: Page) -> Iterator[Attribution]:
     """ "The minister said:" and then paragraphs without quotation marks: his, until he or another is told of."""
     for number, lead in enumerate(page.sentences[:-1]):
+        if not lead.place.span.of(page.document.text).endswith(":"):
+            continue
         verb, after = lead.root, page.sentences[number + 1 :]
         who = verb.child("nsubj")
         saying = any(cue.sense in PASSING_ON for cue in speech.load().alone(verb.lower))
-        if not saying or who is None or who.tag == "PRP" or lead.tokens[-1].text != ":":
+        if not saying or who is None or who.tag == "PRP":
             continue
         if after[0].place.paragraph == lead.place.paragraph or after[0].tokens[0].text in QUOTES:
             continue

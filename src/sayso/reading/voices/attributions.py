@@ -30,7 +30,7 @@ def voices(
     ``outer`` is the index in the result of the attribution inside whose content another one stands.
     """
     marks = quotes(text, blocks)
-    found = [d for s in sentences for d in drafts(s, quoted_tokens(s, marks))]
+    found = [d for s in sentences if not s.aside for d in drafts(s, quoted_tokens(s, marks))]
     bound = Binder(text, sentences, blocks, marks).bind(found)
     _untangle(bound)
     namer = Namer(text, sentences, actors, belligerents)

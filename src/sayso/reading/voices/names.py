@@ -39,6 +39,7 @@ class Namer:
         self._issuers: dict[str, Named] = {}
         self._index: dict[str, list[tuple[Sentence, Token]]] | None = None
         self._genders: dict[str, str] = {}
+        self._asides = [sentence for sentence in sentences if sentence.aside]
         self._numbers = {sentence.number: i for i, sentence in enumerate(sentences)}
 
     def name(self, draft: Draft) -> Named | None:
@@ -118,20 +119,25 @@ class Namer:
         """Where a bare surname was first given in full ("the envoy, Ada Holm, … Holm said")."""
         if not found.person or found.joint or " " in found.name:
             return None
-        for sentence, token in self._proper().get(found.head, ()):
+        for sentence, token in self._in_full(found.head):
             candidate = self._candidate(token, sentence)
             if candidate.span.end <= found.span.start and len(candidate.name) > len(found.name):
                 return candidate
         return None
 
+    def _in_full(self, name: str) -> list[tuple[Sentence, Token]]:
+        """The proper names that end in a lower-case word and have words before it in their noun phrase."""
+        aside = [s for s in self._asides if name in s.place.span.of(self._text).lower()]
+        named = [(s, t) for s in aside for t in s.tokens if t.lower == name and _is_in_full(t)]
+        return sorted([*self._proper().get(name, ()), *named], key=lambda found: found[0].number)
+
     def _proper(self) -> dict[str, list[tuple[Sentence, Token]]]:
-        """All proper names that have words before them in their noun phrase, by their last word."""
+        """All proper names that have words before them, but those in sentences aside, by their last word."""
         if self._index is None:
             self._index = {}
-            for sentence in self._sentences:
-                for token in sentence.tokens:
-                    if token.pos == "PROPN" and any(c.dep == "compound" for c in token.children):
-                        self._index.setdefault(token.lower, []).append((sentence, token))
+            for sentence in (s for s in self._sentences if not s.aside):
+                for token in filter(_is_in_full, sentence.tokens):
+                    self._index.setdefault(token.lower, []).append((sentence, token))
         return self._index
 
     def _remember_issuer(self, found: Named, draft: Draft) -> None:
@@ -209,6 +215,10 @@ def _run(tokens: Sequence[Token], head: Token) -> Span:
     while len(kept) > 1 and kept[0].pos == "PUNCT":
         kept.pop(0)
     return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _is_in_full(token: Token) -> bool:
+    return token.pos == "PROPN" and any(child.dep == "compound" for child in token.children)
 
 
 def _is_said(token: Token) -> bool:
