@@ -26,6 +26,8 @@ class LinkingWords:
     aside: frozenset[str]
     before_a_day: frozenset[str]
     tolls: frozenset[str]
+    alliances: frozenset[str]
+    copulas: frozenset[str]
     another: frozenset[str]
     making: frozenset[str]
     recent: frozenset[str]
@@ -63,6 +65,8 @@ def load() -> LinkingWords:
         aside=frozenset(listed["aside"]),
         before_a_day=frozenset(listed["before_a_day"]),
         tolls=frozenset(listed["tolls"]),
+        alliances=frozenset(listed["alliances"]),
+        copulas=frozenset(listed["copulas"]),
         another=frozenset(listed["another"]),
         making=frozenset(listed["making"]),
         recent=frozenset(listed["recent"]),

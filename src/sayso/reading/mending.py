@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from sayso.lexicon import events, speech
+from sayso.lexicon import events, linking, speech
 from sayso.reading import clauses
 from sayso.reading.events.senses import is_side
 from sayso.reading.parse import Sentence, Token
@@ -38,6 +38,8 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
     for by, passive in list(_strayed(sentence)):
         _move(by, passive)
         by.dep = "agent"
+    for at, verb in list(_given_number(sentence)):
+        _move(at, verb)
     for verb, subject in list(_swallowed(sentence)):
         subject.head.children.remove(subject)
         subject.head, subject.dep = verb, "nsubj"
@@ -45,6 +47,8 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
         verb.children.sort(key=lambda child: child.i)
     for name in [t for t in sentence.tokens if _is_listed(t)]:
         name.dep = "conj"
+    for participle in [t for t in sentence.tokens if _is_predicative(t)]:
+        _make_passive(participle)
     _raise(sentence)
     _caption(sentence)
     for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
@@ -100,6 +104,16 @@ def _strayed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
             yield by, verb
 
 
+def _given_number(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """ "Put the number of people killed at 30": ("at", the verb), where it hangs on those killed."""
+    for at in sentence.tokens:
+        number = at.child("pobj") if at.lower == "at" and at.head.dep == "acl" else None
+        if number is not None and number.pos == "NUM":
+            thing = next((above for above in at.head.ancestors() if above.dep == "dobj"), at)
+            if any(cue.rest == ("at",) for cue in speech.load().verbs.get(thing.head.lower, ())):
+                yield at, thing.head
+
+
 def _swallowed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """ "According to a statement, A, B and C, held …": (the verb, the subject that was taken for more sources)."""
     for prep in sentence.tokens[:3]:
@@ -118,6 +132,28 @@ def _is_listed(token: Token) -> bool:
         return False
     last = token.conjuncts()[-1]
     return last is not token and any(word.lower == "other" for word in last.all("amod"))
+
+
+def _is_predicative(token: Token) -> bool:
+    """ "Families remain trapped": a participle that tells an event, taken for an adjective."""
+    verb, table = token.head, events.load()
+    told = token.dep == "acomp" and token.tag == "VBN" and any(form in table.verbs for form in token.forms)
+    return told and verb.lemma in linking.load().copulas and verb.child(*clauses.SUBJECTS) is not None
+
+
+def _make_passive(participle: Token) -> None:
+    """Makes the participle the verb, the copula its auxiliary and the subject a passive one."""
+    copula = participle.head
+    above = copula.head.children
+    participle.head, participle.dep = (participle, "ROOT") if copula.is_root else (copula.head, copula.dep)
+    if participle.head is not participle:
+        above[above.index(copula)] = participle
+    for child in (c for c in copula.children if c is not participle):
+        child.head = participle
+        child.dep = "nsubjpass" if child.dep == "nsubj" else child.dep
+    moved = [c for c in copula.children if c is not participle]
+    copula.head, copula.dep, copula.pos, copula.children = participle, "auxpass", "AUX", []
+    participle.children = sorted([*participle.children, *moved, copula], key=lambda child: child.i)
 
 
 def _raise(sentence: Sentence) -> None:

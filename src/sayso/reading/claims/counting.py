@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon import linking
 from sayso.lexicon.quantities import quantity_words
 from sayso.model import EventType, Quantity
 from sayso.reading.claims.scene import Scene
@@ -22,11 +23,17 @@ def quantities(event: Event, scene: Scene, region: Sequence[Token]) -> tuple[Qua
         token = next((t for t in region if t.span.meets(quantity.span)), None)
         if token is None or any(span.meets(quantity.span) for span in in_times):
             continue
-        if quantity.rule == KNOWN:
+        if quantity.rule == KNOWN or _numbers_members(token):
             continue
         if quantity.kind == "count" or (quantity.kind == "duration" and _measures(token, event)):
             found.append(replace(quantity, share=_share(scene.text, quantity)))
     return _with_fates(found, region) if event.type is EventType.CASUALTY else tuple(found)
+
+
+def _numbers_members(number: Token) -> bool:
+    """ "A coalition of more than 60 nations": so many belong to it."""
+    of = (prep for prep in number.ancestors() if prep.lower == "of")
+    return any(prep.head.lower in linking.load().alliances for prep in of)
 
 
 def _with_fates(found: Sequence[Quantity], region: Sequence[Token]) -> tuple[Quantity, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from sayso.lexicon import linking as words
+from sayso.lexicon import stance
 from sayso.model import EventTime, EventType, Modality, Span, TimeMention
 from sayso.reading import clauses
 from sayso.reading.claims.lasting import lasting
@@ -57,10 +58,10 @@ def _above(event: Event, scene: Scene, said: TimeMention | None) -> EventTime | 
 
 
 def _is_apart(verb: Token) -> bool:
-    """Whether a clause lies on one side of the one above it: "after …", "before …"."""
+    """Whether a clause lies on one side of the one above it: "after …", "before …", or is its condition: "if …"."""
     table = words.load()
     joint = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
-    return joint is not None and joint.lower in table.after | table.before
+    return joint is not None and joint.lower in table.after | table.before | stance.load().condition
 
 
 def _itself(time: EventTime) -> EventTime:

@@ -209,7 +209,8 @@ def _locates(token: Token, event: Event) -> bool:
     if token.dep == "poss":
         return token.head.lemma in table.parts
     if token.dep in ("nsubj", "csubj") and not clauses.is_passive(token.head):
-        return token.head.lemma in table.hosting or (token.head.lemma == "be" and token.head is event.top)
+        is_so = token.head.lemma == "be" and token.head is event.top and token not in event.actors
+        return token.head.lemma in table.hosting or is_so  # "Aleppo saw clashes", "Aleppo is besieged"
     if token.dep == "pobj":
         prep = token.head
         owned = prep.lower == "of" and is_force(prep.head)  # "forces of Russia"

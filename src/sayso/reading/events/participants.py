@@ -34,7 +34,13 @@ def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger])
 
 
 def _behind(doer: Token, found: list[Trigger]) -> list[Token]:
-    """Who is behind "air strikes by the coalition killed …"; what is no event stands for itself."""
+    """Who is behind "air strikes by the coalition killed …"; what is no event stands for itself.
+
+    "Strikes on the villages which killed six": the strikes did, not the villages.
+    """
+    sites = words.load().arguments["facilities"] | words.load().arguments["ground"]
+    hit = doer.dep == "pobj" and doer.head.lower in ("on", "against") and not sites.isdisjoint(doer.forms)
+    doer = doer.head.head if hit else doer
     noun = is_event_noun(doer, found)
     if noun is not None:
         return _doers_of_noun(doer)

@@ -16,6 +16,7 @@ from sayso.lexicon import stance as operators
 from sayso.lexicon.stance import Effect
 from sayso.model import EventType
 from sayso.reading import clauses
+from sayso.reading.events.senses import is_side, people
 from sayso.reading.events.triggers import GENERAL, Trigger, is_event_noun
 from sayso.reading.parse import Token
 
@@ -58,6 +59,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             and head.lower in words.load().transparent
         ):
             governor = head.head
+            if head.lower == "with" and (saying := _has_to_do(governor)) is not None:
+                return saying, links
             if governor.dep == "acomp" and _takes(governor, head, ops):
                 return governor.head, links
             if (governor in cues and head.lower not in words.load().about) or (
@@ -117,6 +120,15 @@ def is_brought_in(trigger: Trigger) -> bool:
     measured = any(t.tag == "CD" or t.kind == "time" for t in noun.subtree())
     denied = any(verb.child("neg") for verb in (prep.head, *prep.head.ancestors()))
     return indefinite and measured and clauses.is_verb(prep.head) and not denied
+
+
+def _has_to_do(verb: Token) -> Token | None:
+    """ "They had nothing to do with the blast": the verb that says so."""
+    thing = verb.head
+    had = thing.head
+    idiom = verb.lemma == "do" and verb.dep in ("relcl", "acl") and thing.dep == "dobj" and had.lemma == "have"
+    they = clauses.agents(had) if idiom else ()
+    return had if any(is_side(t) or people(t) or t.kind or t.tag == "PRP" for t in they) else None
 
 
 def _own_clause(noun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from sayso.lexicon import events as words
+from sayso.lexicon import linking
 from sayso.lexicon.events import Entry, EventWords, Phrases
 from sayso.model import EventType
 from sayso.reading import clauses
@@ -52,6 +53,7 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
     verbs = [token for token in tokens if clauses.is_verb(token) and token.dep not in ("amod", "compound")]
     heads = [verb for verb in verbs if verb.child("det") is None]
     for trigger in chain(
+        _tolls(table, tokens),
         _phrases(table, table.phrases_apart, verbs, tokens),
         _particular_verbs(table, heads),
         _phrases(table, table.phrases, verbs, tokens),
@@ -62,6 +64,18 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
             used.update(token.i for token in trigger.tokens)
             found.append(trigger)
     return sorted(found, key=lambda trigger: trigger.head.i)
+
+
+def _tolls(table: EventWords, tokens: Sequence[Token]) -> Iterator[Trigger]:
+    """ "The number of civilians killed stands at 26": the number, and what became of those whom it counts."""
+    for noun in (token for token in tokens if token.lower in linking.load().tolls):
+        counted = [under for of in noun.all("prep") if of.lower == "of" for under in of.all("pobj", "pcomp")]
+        for harmed in (*counted, *(clause for people in counted for clause in people.all("acl"))):
+            forms = harmed.forms if harmed.tag == "VBN" else ()
+            entries = (entry for form in forms for entry in table.verbs.get(form, ()))
+            entry = next((entry for entry in entries if entry.type is EventType.CASUALTY), None)
+            if entry is not None:
+                yield Trigger(noun, (noun, harmed), entry, False, "number of those harmed")
 
 
 def _phrases(table: EventWords, phrases: Phrases, verbs: Sequence[Token], tokens: Sequence[Token]) -> Iterator[Trigger]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from sayso.lexicon import speech
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
 from sayso.model import EventType, Found, Modality
@@ -53,6 +55,7 @@ def modality(event: Event, applied: Sequence[tuple[Token, Effect]], headline: bo
         or _question(event)
         or _unconfirmed(event)
         or _adverb(event)
+        or _responsibility(event)
         or _aspect(event, headline)
     )
 
@@ -98,6 +101,16 @@ def _condition(verb: Token) -> Found[Modality] | None:
     return None
 
 
+def _responsibility(event: Event) -> Found[Modality] | None:
+    """ "The army is responsible for the strike", "is behind the raid": who did it is told of now, the deed is past."""
+    if event.trigger.verbal or event.type not in ATTACKS | {EventType.CASUALTY}:
+        return None
+    above = (*takewhile(lambda token: token is not event.predicate, event.trigger.head.ancestors()), event.predicate)
+    own_deeds = speech.load().pronouns["own_deeds"]
+    word = next((token for token in above if token.lower in own_deeds or token.lower == "nothing"), None)
+    return Found(value=Modality.OCCURRED, span=word.span, rule="responsibility for it") if word is not None else None
+
+
 def _adverb(event: Event) -> Found[Modality] | None:
     for token in dict.fromkeys((event.predicate, event.top)):
         if token.lemma == "deny":  # "has repeatedly denied": the denying is repeated
@@ -105,7 +118,9 @@ def _adverb(event: Event) -> Found[Modality] | None:
         for child in token.children:
             if child.dep in ("advmod", "npadvmod") and child.lower in words.load().habitual:
                 return Found(value=Modality.HABITUAL, span=child.span, rule="adverb of repetition")
-            if child.dep in ("advmod",) and words.load().operators.get(child.lower) is Effect.CONTINUE:
+            operators = (words.load().operators.get(form) for form in (child.lower, child.lemma))
+            goes_on = child.dep in ("advmod", "auxpass") and Effect.CONTINUE in operators
+            if goes_on:  # "still besieged", "remain trapped"
                 return Found(value=Modality.ONGOING, span=child.span, rule="adverb of continuing")
     return None
 

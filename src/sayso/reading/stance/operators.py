@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.lexicon import speech
 from sayso.lexicon import stance as words
 from sayso.lexicon.stance import Effect
 from sayso.reading.events import Event
@@ -18,7 +19,7 @@ def line(event: Event) -> list[Token]:
 
 def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
     """The operators that stand over the event, its light verb among them."""
-    table = words.load().operators
+    table, own_deeds = words.load().operators, speech.load().pronouns["own_deeds"]
     for token in dict.fromkeys(t for link in event.chain for t in (*link.all("acomp"), link)):
         named = [pair for pair in particles(token) if not _leads_on(token, pair, table)]
         effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
@@ -26,7 +27,7 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
             continue
         if effect is not None:
             yield token, effect
-        elif token.lemma == "be" and token.child("xcomp") is not None:
+        elif token.lemma == "be" and any(c.lower not in own_deeds for c in token.all("xcomp")):  # not "is to blame"
             yield token, Effect.PLAN
         if token.lemma == "have" and any(c.lower == "yet" for link in (token, *token.children) for c in link.children):
             yield token, Effect.LACK

@@ -74,7 +74,8 @@ def _negations(event: Event) -> Iterator[Token]:
 
 
 def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:
-    """ "played no part in the raid": what completes the verb is negated, and is no object of its own."""
+    """ "played no part in the raid", "had nothing to do with it": what completes the verb is no object of its own."""
+    yield from (noun for noun in verb.all("dobj") if noun.lower == "nothing")
     parts = [noun for noun in verb.all("dobj") if Effect.TRY in _operations(noun)]
     yield from (child for noun in parts for child in noun.all("det") if child.lower in table)
 
