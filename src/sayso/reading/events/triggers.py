@@ -70,7 +70,7 @@ def _tolls(table: EventWords, tokens: Sequence[Token]) -> Iterator[Trigger]:
     """ "The number of civilians killed stands at 26": the number, and what became of those whom it counts."""
     for noun in (token for token in tokens if token.lower in linking.load().tolls):
         counted = [under for of in noun.all("prep") if of.lower == "of" for under in of.all("pobj", "pcomp")]
-        for harmed in (*counted, *(clause for people in counted for clause in people.all("acl"))):
+        for harmed in (*counted, *(clause for one in counted for clause in one.all("acl"))):
             forms = harmed.forms if harmed.tag == "VBN" else ()
             entries = (entry for form in forms for entry in table.verbs.get(form, ()))
             entry = next((entry for entry in entries if entry.type is EventType.CASUALTY), None)
