@@ -21,13 +21,15 @@ _GROUPS = (
     "anonymous",
     "mute",
     "polls",
+    "reckonings",
     "pronouns",
     "persons",
     "bodies",
 )
 _CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
-_NOMINAL = ("obj", "at", "passive", "named", "prep", "source", "poll", "clause", "negated")
+_NOMINAL = ("obj", "at", "passive", "named", "prep", "source", "poll", "owner", "clause", "negated")
 _FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
+_GOVERNED = {"poll": "polls", "owner": "reckonings"}
 _PRONOUNS = ("issuing", "first", "personal", "neutral", "plural", "own", "own_deeds", "own_land")
 _PARTS = ("verb", "noun", "adjective", "phrase", "hedge")
 
@@ -85,6 +87,10 @@ class Speech:
     def alone(self, form: str) -> tuple[Cue, ...]:
         """The cues that a verb form is without further words ("said", but not the "took" of "took issue with")."""
         return tuple(cue for cue in self.verbs.get(form, ()) if not cue.rest)
+
+    def governed(self, cue: Cue) -> frozenset[str] | None:
+        """The words of which a phrase must govern one to be a cue ("in a survey"); ``None``: any."""
+        return next((self.groups[_GOVERNED[frame]] for frame in cue.frames if frame in _GOVERNED), None)
 
     def group(self, name: str) -> frozenset[str]:
         """A closed list of the table ("utterances", "persons", "mute", …) with all forms; ``KeyError`` if unknown."""

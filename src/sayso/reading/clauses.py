@@ -102,7 +102,7 @@ def agents(verb: Token) -> tuple[Token, ...]:
     if not is_passive(verb):
         subjects = surface_subjects(verb)
         return tuple(token for token in subjects if token.lower not in ("there", "it") or token.dep != "expl")
-    by = verb.child("agent") or next((c for c in verb.all("prep") if c.lower == "by"), None)
+    by = next((c for c in verb.all("agent", "prep") if c.lower == "by" and c.i > verb.i), None)  # not "by its count, …"
     return tuple(spread(by.all("pobj", "pcomp"))) if by else ()
 
 

@@ -13,6 +13,12 @@ from sayso.reading.parse import Sentence
 T = TypeVar("T")
 
 
+def closed(text: str, span: Span) -> Span:
+    """The span with the bracket that closes one opened in it: "the Libyan National Army (LNA)"."""
+    open_one = span.of(text).count("(") > span.of(text).count(")")
+    return Span(span.start, span.end + 1) if open_one and text[span.end : span.end + 1] == ")" else span
+
+
 def by_sentence(
     sentences: Sequence[Sentence], items: Iterable[T], spans: Callable[[T], Iterable[Span]]
 ) -> Mapping[int, Sequence[T]]:

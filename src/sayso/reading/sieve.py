@@ -102,8 +102,7 @@ def _cues(wanted: Callable[[str], bool]) -> Iterator[str]:
     for part in table.by_part.values():
         for form, cues in part.items():
             for cue in (cue for cue in cues if wanted(cue.sense)):
-                governed = table.group("polls") if "poll" in cue.frames else ("",)
-                yield from (" ".join((form, *cue.rest, noun)) for noun in governed)
+                yield from (" ".join((form, *cue.rest, noun)) for noun in table.governed(cue) or ("",))
 
 
 def _sequences(listed: Iterable[str]) -> Sequences:

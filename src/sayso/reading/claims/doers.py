@@ -12,6 +12,7 @@ from sayso.lexicon import speech
 from sayso.model import Argument, Attribution, Span, Speaker
 from sayso.reading import clauses
 from sayso.reading.claims.page import Page, Told
+from sayso.reading.nearby import closed
 from sayso.reading.parse import Token
 from sayso.reading.stance import DENIALS
 
@@ -39,7 +40,7 @@ def doers(page: Page, told: Told, speaker: Speaker | None) -> tuple[Argument, ..
 def argument(page: Page, head: Token) -> Argument:
     """The phrase of a participant with the name that follows it, and the actor that it names."""
     tokens = [token for token in clauses.phrase(head) if not _where(token, head)]
-    span = Span.around(token.span for token in tokens)
+    span = closed(page.document.text, Span.around(token.span for token in tokens))
     name = span.of(page.document.text)
     entity = page.actors.describe(name)[0]
     apposed = next((t for t in head.all("appos") if _names(t, head) and t.i - tokens[-1].i <= NAME), None)

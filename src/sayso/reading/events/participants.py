@@ -50,7 +50,8 @@ def _behind(doer: Token, found: list[Trigger]) -> list[Token]:
 def _doers_of_noun(noun: Token) -> list[Token]:
     """ "strikes by X", "X's strikes", "Russian strikes", "rebel fire"."""
     owners = [owner for owner in noun.all("poss") if owner.kind != "time"]  # "Monday's shelling"
-    doers = [doer for doer in clauses.after(noun, "by", "between") if doer.lemma not in words.load().manner]
+    behind = (doer for doer in clauses.after(noun, "by", "between") if doer.i > noun.i)  # not "by its count, …"
+    doers = [doer for doer in behind if doer.lemma not in words.load().manner]
     named = doers or clauses.spread(owners)
     if named:
         return named

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.lexicon import speech
 from sayso.lexicon.actors import Actors
 from sayso.model import Span, SpeakerKind
+from sayso.reading.nearby import closed
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices.draft import Draft
 
@@ -85,7 +86,7 @@ class Namer:
         elif appositions:
             below = {t.i for c in appositions for t in c.subtree()}
             own = [t for t in draft.naming if t.i not in below]
-        span = _run(own, head)
+        span = closed(self._text, _run(own, head))
         entity, kind = self._actors.describe(whole.of(self._text), self._belligerents)
         if entity is None and kind is None and span != whole:
             entity, kind = self._actors.describe(span.of(self._text), self._belligerents)
@@ -187,7 +188,7 @@ class Namer:
 
     def _candidate(self, token: Token, sentence: Sentence) -> Named:
         source = [t for t in token.subtree() if t.dep not in ("relcl", "acl", "appos")]
-        span = _run([t for t in source if t.i <= token.i], token)
+        span = closed(self._text, _run([t for t in source if t.i <= token.i], token))
         entity, kind = self._actors.describe(span.of(self._text), self._belligerents)
         return Named(
             name=span.of(self._text),
@@ -201,7 +202,7 @@ class Namer:
 
 
 def _run(tokens: Sequence[Token], head: Token) -> Span:
-    """The unbroken run of ``tokens`` around ``head``, without commas at its ends."""
+    """The unbroken run of ``tokens`` around ``head``, without commas at its ends and without the "'s" of an owner."""
     own = sorted(tokens, key=lambda t: t.i)
     kept = [head]
     for token in reversed([t for t in own if t.i < head.i]):
@@ -210,7 +211,7 @@ def _run(tokens: Sequence[Token], head: Token) -> Span:
     for token in [t for t in own if t.i > head.i]:
         if token.i == kept[-1].i + 1:
             kept.append(token)
-    while len(kept) > 1 and kept[-1].pos == "PUNCT":
+    while len(kept) > 1 and (kept[-1].pos == "PUNCT" or kept[-1].tag == "POS"):
         kept.pop()
     while len(kept) > 1 and kept[0].pos == "PUNCT":
         kept.pop(0)

@@ -16,7 +16,11 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     """ "according to X": the source hangs on the phrase, the content is the clause around it."""
     first, last = use.words[0], use.words[-1]
     below = last.child("pobj") or first.child("pobj", "dobj") or phrases.beside(last, use.sentence)
-    if below is None or below.i < last.i or _is_measure(below) or not _may_govern(use.cue, below):
+    owned = "owner" in use.cue.frames
+    source = below.child("poss") if owned and below is not None else below
+    if below is None or source is None or below.i < last.i or not _may_govern(use.cue, below):
+        return
+    if not owned and _is_measure(below):
         return
     barred = range(first.i, max(_end(below), phrases.phrase(phrases.issuer(below))[-1].i) + 1)
     above = next((t for t in first.ancestors() if t.pos in ("VERB", "AUX")), None)
@@ -25,12 +29,13 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     if "poll" in use.cue.frames and not any(t.pos == "NUM" and t.i not in barred for t in tokens):
         return
     closes = above is not None and above.i < first.i  # what follows the source then tells more of the source
-    yield use.draft("phrase", below, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
+    yield use.draft("phrase", source, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
 
 
 def _may_govern(cue: Cue, source: Token) -> bool:
-    """ "In" alone names a source only before a poll (and there only for its figures)."""
-    return "poll" not in cue.frames or source.lower in speech.load().group("polls")
+    """ "In" alone names a source only before a poll (and there only for its figures), "by" before "X's count"."""
+    governed = speech.load().governed(cue)
+    return governed is None or source.lower in governed
 
 
 def _is_measure(head: Token) -> bool:
