@@ -42,6 +42,7 @@ class StanceWords:
     condition: frozenset[str]
     falsehood: frozenset[str]
     truth: frozenset[str]
+    tests: frozenset[str]
     made_up: frozenset[str]
     naming: frozenset[str]
     happening: frozenset[str]
@@ -69,6 +70,7 @@ def load() -> StanceWords:
         condition=frozenset(files.words(TABLE, table, "condition", "words")),
         falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
         truth=frozenset(files.words(TABLE, table, "truth", "words")),
+        tests=frozenset(files.words(TABLE, table, "truth", "tests")),
         made_up=frozenset(files.words(TABLE, table, "falsehood", "made_up")),
         naming=frozenset(files.words(TABLE, table, "falsehood", "naming")),
         happening=frozenset(files.words(TABLE, table, "happening", "words")),

@@ -38,6 +38,10 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
     for by, passive in list(_strayed(sentence)):
         _move(by, passive)
         by.dep = "agent"
+    for asked in [t for t in sentence.tokens if _is_asked_for(t)]:
+        asked.dep = "ccomp"
+    for particle in [t for t in sentence.tokens if _is_way(t)]:
+        _make_object(particle)
     for at, verb in list(_given_number(sentence)):
         _move(at, verb)
     for verb, subject in list(_swallowed(sentence)):
@@ -48,7 +52,9 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
     for name in [t for t in sentence.tokens if _is_listed(t)]:
         name.dep = "conj"
     for participle in [t for t in sentence.tokens if _is_predicative(t)]:
-        _make_passive(participle)
+        _take_over(participle, "auxpass")
+    for verb in [t for t in sentence.tokens if _is_inverted(t)]:
+        _take_over(verb, "aux")
     _raise(sentence)
     _caption(sentence)
     for gerund in [t for t in sentence.tokens if _is_hidden_verb(t)]:
@@ -104,6 +110,30 @@ def _strayed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
             yield by, verb
 
 
+def _is_asked_for(token: Token) -> bool:
+    """ "Called for the truce to be renewed": what is called for, not why somebody calls."""
+    mark = token.child("mark") if token.dep == "advcl" else None
+    to = any(aux.lower == "to" for aux in token.all("aux"))
+    cues = speech.load().verbs.get(token.head.lower, ())
+    return to and mark is not None and mark.lower == "for" and any(cue.rest == ("for",) for cue in cues)
+
+
+def _is_way(token: Token) -> bool:
+    """ "Let food lorries through": a particle taken for a verb of its own."""
+    let = token.head.lemma == "let" and token.dep == "ccomp" and token.tag in ("RP", "IN", "RB")
+    return let and token.child("nsubj") is not None
+
+
+def _make_object(particle: Token) -> None:
+    """Makes the particle's subject the verb's object."""
+    verb = particle.head
+    for thing in particle.all("nsubj"):
+        particle.children.remove(thing)
+        thing.head, thing.dep = verb, "dobj"
+        verb.children = sorted([*verb.children, thing], key=lambda child: child.i)
+    particle.dep = "prt"
+
+
 def _given_number(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """ "Put the number of people killed at 30": ("at", the verb), where it hangs on those killed."""
     for at in sentence.tokens:
@@ -141,19 +171,29 @@ def _is_predicative(token: Token) -> bool:
     return told and verb.lemma in linking.load().copulas and verb.child(*clauses.SUBJECTS) is not None
 
 
-def _make_passive(participle: Token) -> None:
-    """Makes the participle the verb, the copula its auxiliary and the subject a passive one."""
-    copula = participle.head
-    above = copula.head.children
-    participle.head, participle.dep = (participle, "ROOT") if copula.is_root else (copula.head, copula.dep)
-    if participle.head is not participle:
-        above[above.index(copula)] = participle
-    for child in (c for c in copula.children if c is not participle):
-        child.head = participle
-        child.dep = "nsubjpass" if child.dep == "nsubj" else child.dep
-    moved = [c for c in copula.children if c is not participle]
-    copula.head, copula.dep, copula.pos, copula.children = participle, "auxpass", "AUX", []
-    participle.children = sorted([*participle.children, *moved, copula], key=lambda child: child.i)
+def _is_inverted(token: Token) -> bool:
+    """ "Nor have the guns fallen silent": the verb behind an auxiliary that was taken for the verb."""
+    above = token.head
+    nor = any(c.lower == "nor" for c in above.all("cc", "advmod", "preconj"))
+    subject = (
+        token.child("nsubj", "nsubjpass") if token.dep == "ccomp" and above.lemma in ("have", "do", "be") else None
+    )
+    return nor and subject is not None and above.i < subject.i < token.i and above.child(*clauses.SUBJECTS) is None
+
+
+def _take_over(verb: Token, relation: str) -> None:
+    """Puts a verb in the place of the one above it, which becomes its auxiliary in this relation."""
+    other = verb.head
+    above = other.head.children
+    verb.head, verb.dep = (verb, "ROOT") if other.is_root else (other.head, other.dep)
+    if verb.head is not verb:
+        above[above.index(other)] = verb
+    moved = [c for c in other.children if c is not verb]
+    for child in moved:
+        child.head = verb
+        child.dep = "nsubjpass" if child.dep == "nsubj" and relation == "auxpass" else child.dep
+    other.head, other.dep, other.pos, other.children = verb, relation, "AUX", []
+    verb.children = sorted([*verb.children, *moved, other], key=lambda child: child.i)
 
 
 def _raise(sentence: Sentence) -> None:

@@ -70,11 +70,15 @@ def _there(noun: Token) -> bool:
 def _helpers_come(verb: Token) -> bool:
     """ "The charity said it could not reach the camp", "its teams could not": helpers, and ground or people."""
     goals = [*clauses.patients(verb), *clauses.after(verb, "to", "into")]
-    if not any(_is_ground(t) or _among(t, "people", "refugees") or (t.pos == "PROPN" and not t.kind) for t in goals):
+    if not any(
+        _is_ground(t) or _among(t, "facilities", "people", "refugees") or (t.pos == "PROPN" and not t.kind)
+        for t in goals
+    ):
         return False
     above = verb.head.head if verb.dep == "pcomp" else verb
     comers = clauses.surface_subjects(verb) or clauses.patients(above)
-    if any(_among(t, "helpers") or _is_aid_body(t) for t in comers):
+    named = [t for comer in comers for t in (comer, *comer.all("compound", "nmod", "poss"))]  # "a joint WHO team"
+    if any(_among(t, "helpers") for t in comers) or any(_is_aid_body(t) for t in named):
         return True
     own = any(t.tag in ("PRP", "PRP$") for comer in comers for t in (comer, *comer.children))
     tellers = [t for above in verb.ancestors() for t in clauses.surface_subjects(above)] if own else []

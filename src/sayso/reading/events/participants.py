@@ -18,7 +18,8 @@ def actors(trigger: Trigger, predicate: Token, top: Token, found: list[Trigger])
         return [t for word in around for t in clauses.after(word, "from", "by")]
     if trigger.verbal:
         doers = [] if _undergone(predicate) else clauses.agents(predicate)
-        above = clauses.agents(top) if top is not predicate else []
+        undergoing = clauses.patients(predicate) if clauses.is_passive(predicate) else ()
+        above = [t for t in clauses.agents(top) if t not in undergoing] if top is not predicate else []
         own, led = ([t for doer in group for t in _behind(doer, found)] for group in (doers, above))
         return own or _doers_of_noun(trigger.head) or led
     named = _doers_of_noun(trigger.head)

@@ -59,6 +59,8 @@ def predication(noun: Token, found: list[Trigger], cues: Collection[Token]) -> t
             and head.lower in words.load().transparent
         ):
             governor = head.head
+            if governor.dep in ("prep", "prt") and governor.lower in ("out", "away") and clauses.is_verb(governor.head):
+                governor = governor.head  # "walked out of the talks"
             if head.lower == "with" and (saying := _has_to_do(governor)) is not None:
                 return saying, links
             if governor.dep == "acomp" and _takes(governor, head, ops):
@@ -155,6 +157,8 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
         c.lower in words.load().nobody for s in clauses.surface_subjects(verb) for c in s.children
     ):
         return False  # "neither side claimed the attack": it was told before
+    if verb.lemma == "use" and own is None and any(c.tag == "VB" for c in verb.all("xcomp", "advcl")):
+        return False  # "used the lull to move its guns": it was told before
     if verb in cues:
         return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
     if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
@@ -167,7 +171,8 @@ def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
     if prep.i < verb.i:
         return False
     pair = {f"{lemma} {prep.lower}" for lemma in verb.forms}
-    pair |= {f"{verb.lemma} {c.lemma} {prep.lower}" for c in verb.all("dobj")}
+    pair |= {f"{verb.lemma} {prep.head.lower} {prep.lower}"} if prep.head is not verb else set()
+    pair |= {f"{verb.lemma} {c.lemma} {prep.lower}" for c in verb.all("dobj", "prt", "advmod")}
     listed = words.load().prepositional
     return bool(pair & listed) or any(p in ops for p in pair)
 
@@ -289,8 +294,10 @@ def _governs(head: Token, infinitive: Token) -> bool:
 
 
 def particles(verb: Token) -> list[str]:
-    """ "ruled … out" → "rule out", "called … for" → "call for", "took effect" → "take effect"."""
-    return [f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "prep", "advmod", "dobj")]
+    """ "ruled … out" → "rule out", "called … for" → "call for", "took effect", "came to nothing" as they stand."""
+    beside = [c for c in verb.children if c.dep in ("prt", "prep", "advmod", "dobj")]
+    led = [f"{verb.lemma} {c.lower} {t.lower}" for c in beside if c.dep == "prep" for t in c.all("pobj")]
+    return [*(f"{verb.lemma} {c.lower}" for c in beside), *led]
 
 
 def is_purpose(top: Token) -> bool:

@@ -130,17 +130,24 @@ def _as_subject(verb: Token, sequence: tuple[str, ...]) -> list[Token] | None:
 
 
 def _following(tokens: Sequence[Token], start: int, sequence: tuple[str, ...]) -> list[Token] | None:
-    """The tokens after ``start`` that carry these lemmas in order, skipping at most three words between two."""
+    """The tokens after ``start`` that carry these lemmas in order: at most three words lie between two, or they
+
+    hang on the verb or on its object ("left no fewer than nineteen people dead").
+    """
     found: list[Token] = []
     at = start
     for wanted in sequence:
-        window = tokens[at + 1 : at + 5]
+        window = [*tokens[at + 1 : at + 5], *(t for t in tokens[at + 5 :] if _hangs(t, tokens[start]))]
         token = next((t for t in window if wanted in t.forms), None)
         if token is None or any(clauses.is_verb(t) for t in tokens[at + 1 : token.i]):
             return None
         found.append(token)
         at = token.i
     return found
+
+
+def _hangs(token: Token, verb: Token) -> bool:
+    return token.head is verb or (token.head.dep == "dobj" and token.head.head is verb and token.dep == "amod")
 
 
 def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:

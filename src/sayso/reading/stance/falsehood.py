@@ -6,6 +6,7 @@ from sayso.lexicon import events as event_words
 from sayso.lexicon import stance as words
 from sayso.reading import clauses
 from sayso.reading.events import Event
+from sayso.reading.events.predication import particles
 from sayso.reading.parse import Token
 
 ABOVE = ("acl", "relcl", "ccomp", "csubj", "csubjpass", "nsubj", "nsubjpass", "conj", "pobj", "prep", "advcl")
@@ -29,11 +30,22 @@ def _is_false(top: Token) -> Token | None:
             return token
         if told and clauses.is_passive(token) and _made_up(token) and token.child("neg") is None:
             return token
+        if told and (failing := _fails(token)) is not None:
+            return failing
         judged = token.child("acomp", "attr", "oprd")
         if token.lemma != "be" or judged is None:
             continue
         return judged if told and rejects(judged, token) else None
     return None
+
+
+def _fails(verb: Token) -> Token | None:
+    """ "Do not correspond to reality", "have no basis": what the verb, negated, says of a report."""
+    table, thing = words.load(), verb.child("dobj")
+    if not table.tests.isdisjoint((verb.lemma, *particles(verb))) and verb.child("neg") is not None:
+        return verb
+    lacking = verb.lemma == "have" and thing is not None and thing.lemma in table.truth
+    return thing if lacking and thing is not None and any(c.lower == "no" for c in thing.all("det")) else None
 
 
 def rejects(word: Token, verb: Token) -> bool:

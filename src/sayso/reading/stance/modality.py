@@ -137,7 +137,7 @@ def _aspect(event: Event, headline: bool) -> Found[Modality]:
     ):
         return Found(value=Modality.ONGOING, span=verb.span, rule="progressive")
     auxiliaries = {aux.lower for aux in verb.all("aux", "auxpass")}
-    be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "been", "being", "’s", "’re"}
+    be = auxiliaries & {"is", "are", "was", "were", "'re", "'s", "am", "be", "been", "being", "’s", "’re"}
     if verb.tag == "VBG" and be and event.type in ATTACKS and auxiliaries & {"has", "have"} and _since(verb):
         return Found(value=Modality.HABITUAL, span=verb.span, rule="progressive since a time")
     lasting = event.type in LASTING or event.type is EventType.CLASH

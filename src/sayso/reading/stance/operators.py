@@ -10,6 +10,7 @@ from sayso.lexicon.stance import Effect
 from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
 from sayso.reading.parse import Token
+from sayso.reading.stance.falsehood import said_false
 
 
 def line(event: Event) -> list[Token]:
@@ -25,12 +26,17 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
         effect = next((table[lemma] for lemma in (*named, *token.forms) if lemma in table), None)
         if (effect is Effect.CEASE and _led_to(event.trigger.head, token)) or _names(event.trigger.head, token):
             continue
+        if effect is Effect.RULE_OUT and said_false(event) is not None:
+            continue  # "dismissed accounts of a raid as lies": they are denied, and nothing to come is ruled out
         if effect is not None:
             yield token, effect
         elif token.lemma == "be" and any(c.lower not in own_deeds for c in token.all("xcomp")):  # not "is to blame"
             yield token, Effect.PLAN
         if token.lemma == "have" and any(c.lower == "yet" for link in (token, *token.children) for c in link.children):
             yield token, Effect.LACK
+    for state in event.predicate.all("acomp") if event.trigger.verbal else ():
+        if (effect := table.get(f"{event.predicate.lemma} {state.lower}")) is not None:
+            yield event.predicate, effect  # "the guns fell silent"
     for token in (event.trigger.head,) if not event.trigger.verbal else ():
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):

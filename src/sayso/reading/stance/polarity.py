@@ -63,14 +63,20 @@ def _negations(event: Event) -> Iterator[Token]:
         if noun is event.trigger.head:
             continue
         yield from (g for c in noun.all("nummod") for g in c.children if g.lower == "not")
-        if noun.lower in ("none", "nobody", "nothing", "neither"):
+        if noun.lower in ("nobody", "nothing", "neither"):
             yield noun
-        yield from (
-            c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc")
-        )
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in ("one", "none"):
+            yield from _negating(noun.head.head)  # "with not one of the buses leaving"
+        yield from _negating(noun)
     yield from _nor(event.top)
     if not any(token.child("neg") for token in line(event)):
         yield from _shared(event)
+
+
+def _negating(noun: Token) -> Iterator[Token]:
+    if noun.lower == "none":
+        yield noun
+    yield from (c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc"))
 
 
 def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:
@@ -86,9 +92,10 @@ def _operations(noun: Token) -> list[Effect]:
 
 
 def _nor(verb: Token) -> list[Token]:
-    """ "…, nor did we shell the town": the conjunction negates the second verb."""
-    before = verb.head.children if verb.dep == "conj" else []
-    return [c for c in before if c.dep == "cc" and c.lower == "nor" and verb.head.i < c.i < verb.i]
+    """ "…, nor did we shell the town", "Nor did we": the conjunction negates the verb after it."""
+    first = verb.head.i if verb.dep == "conj" else -1
+    before = [*verb.children, *(verb.head.children if verb.dep == "conj" else [])]
+    return [c for c in before if c.lower == "nor" and first < c.i < verb.i]
 
 
 def _undone(negation: Token) -> bool:

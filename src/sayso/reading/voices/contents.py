@@ -278,6 +278,8 @@ def _tells(token: Token) -> bool:
 
 def after_words(verb: Token, last: Token) -> list[Token]:
     """What follows the last word of a verb with its own preposition: "called for [a truce]", "ruled out [talks]"."""
+    if last.dep == "mark" and last.head.head is verb:
+        return [t for t in last.head.subtree() if t.i > last.i]  # "called for the truce to be renewed"
     under = [c for c in last.children if c.i > last.i and c.dep in ("pobj", "pcomp", "ccomp")]
     if under and _is_time(under[0]):
         return []  # "called the raid a massacre on Friday"

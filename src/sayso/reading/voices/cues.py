@@ -90,6 +90,8 @@ def _following(token: Token, cue: Cue, sentence: Sentence) -> list[Token] | None
 
 
 def _particle(token: Token, wanted: str, after: int) -> Token | None:
-    hung = (c for c in token.children if c.lower == wanted and c.i > after and c.dep in ("prep", "prt"))
+    asked = [mark for c in token.children if c.dep == "ccomp" for mark in c.all("mark")]  # "called on Monday for … to"
+    beside = [*(c for c in token.children if c.dep in ("prep", "prt")), *asked]
+    hung = (c for c in beside if c.lower == wanted and c.i > after)
     found = next(hung, None)
     return None if found is None or (found.dep == "prt" and found.i - token.i > _FAR) else found
