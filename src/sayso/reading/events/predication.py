@@ -157,13 +157,18 @@ def _lends(verb: Token, noun: Token, found: list[Trigger], cues: Collection[Toke
         c.lower in words.load().nobody for s in clauses.surface_subjects(verb) for c in s.children
     ):
         return False  # "neither side claimed the attack": it was told before
-    if verb.lemma == "use" and own is None and any(c.tag == "VB" for c in verb.all("xcomp", "advcl")):
+    meant = is_event_noun(noun, found)
+    if meant is not None and meant.entry.type is EventType.TRUCE and verb.lemma == "use" and _for_a_purpose(verb):
         return False  # "used the lull to move its guns": it was told before
     if verb in cues:
         return noun.dep not in clauses.SUBJECTS or clauses.is_passive(verb)
     if noun.dep in clauses.SUBJECTS and not clauses.is_passive(verb):
         return any(lemma in table.occurrence or lemma in ops for lemma in (*verb.forms, *particles(verb)))
     return any(lemma in table.light or lemma in ops or lemma == "be" for lemma in verb.forms)
+
+
+def _for_a_purpose(verb: Token) -> bool:
+    return any(child.tag == "VB" for child in verb.all("xcomp", "advcl"))
 
 
 def _takes(verb: Token, prep: Token, ops: dict[str, operators.Effect]) -> bool:
