@@ -34,9 +34,11 @@ def effects(event: Event) -> Iterator[tuple[Token, Effect]]:
             yield token, Effect.PLAN
         if token.lemma == "have" and any(c.lower == "yet" for link in (token, *token.children) for c in link.children):
             yield token, Effect.LACK
-    for state in event.predicate.all("acomp") if event.trigger.verbal else ():
-        if (effect := table.get(f"{event.predicate.lemma} {state.lower}")) is not None:
-            yield event.predicate, effect  # "the guns fell silent"
+    states = [child for child in event.predicate.children if child.pos == "ADJ"] if event.trigger.verbal else ()
+    for state in states:  # "the guns fell silent", "all escaped unhurt"
+        effect = table.get(f"{event.predicate.lemma} {state.lower}")
+        if effect in (Effect.CEASE, Effect.LACK):  # missiles that "fell short" have been fired
+            yield event.predicate, effect
     for token in (event.trigger.head,) if not event.trigger.verbal else ():
         for modifier in token.all("amod", "compound"):
             if (effect := table.get(modifier.lower)) in (Effect.PLAN, Effect.HEDGE):
