@@ -80,6 +80,7 @@ class EventWords:
     mild: frozenset[str]
     manner: frozenset[str]
     claiming: frozenset[str]
+    of_it: frozenset[str]
     arguments: dict[str, frozenset[str]]
     unmistakable: frozenset[str]
 
@@ -202,6 +203,7 @@ def load() -> EventWords:
         empty=frozenset(files.words(TABLE, light, "empty")),
         nobody=frozenset(files.words(TABLE, light, "nobody")),
         claiming=frozenset(files.words(TABLE, light, "claiming")),
+        of_it=frozenset(files.words(TABLE, light, "of_it")),
         towards=frozenset(files.words(TABLE, light, "towards")),
         mild=frozenset(files.words(TABLE, light, "mild")),
         manner=frozenset(files.words(TABLE, light, "manner")),

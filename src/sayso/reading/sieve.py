@@ -91,7 +91,7 @@ def sieve(forms_of: Callable[[str], frozenset[str]]) -> Sieve:
 
 def _triggers() -> Iterator[str]:
     table = events.load()
-    yield from (*table.verbs, *table.general_verbs, *table.general_nouns, *table.flow)
+    yield from (*table.verbs, *table.general_verbs, *table.general_nouns, *table.flow, *table.of_it)
     for listed in (*table.nouns.values(), *table.phrases.values()):
         yield from (" ".join(sequence) for sequence, _ in listed)
 

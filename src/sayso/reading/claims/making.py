@@ -22,12 +22,12 @@ from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.tellers import ASSERTING, reporting_chain, speaker_of, told_by
 from sayso.reading.claims.unfolding import unfolded
 from sayso.reading.clauses import SUBJECTS
-from sayso.reading.events import FLOWS, events
+from sayso.reading.events import FLOWS, Before, events
 from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 
 NEXT_TO = 8  # characters between a verb of saying and the day of the saying: " on "
-LEAVING = 3  # sentences: how long "people left" still means the evacuation told before
+LEAVING = 3  # sentences: how long "people left" still means the evacuation told before, and "it lapsed" the truce
 
 
 def claims(page: Page) -> tuple[Claim, ...]:
@@ -36,20 +36,22 @@ def claims(page: Page) -> tuple[Claim, ...]:
     page = whole.page
     made: list[Claim] = []
     references: dict[str, Reference] = {}
-    recent: Entry | None = None
-    left = -LEAVING
+    attack: Entry | None = None
+    truce: Entry | None = None
+    left = called = -LEAVING
     for sentence in (s for s in page.sentences if not s.aside):
         cues = _cues(page, sentence)
-        found = events(sentence, cues, recent, sentence.number - left < LEAVING)
+        near = truce if sentence.number - called < LEAVING else None
+        found = events(sentence, cues, Before(attack=attack, leaving=sentence.number - left < LEAVING, truce=near))
         left = sentence.number if any(e.type in FLOWS for e in found) else left
-        attack = next((e for e in reversed(found) if e.type in ATTACKS), None)
-        recent = attack.trigger.entry if attack is not None else recent
+        called = sentence.number if any(e.type is EventType.TRUCE for e in found) else called
+        attack = next((e.trigger.entry for e in reversed(found) if e.type in ATTACKS), attack)
+        truce = next((e.trigger.entry for e in found if e.type is EventType.TRUCE), truce)
         placed = [mention.span for mention in page.places_in(sentence) if not mention.adjective]
         news = [event for event in found if not is_background(event, sentence.tokens, found, placed)]
         told = [t for event in news for t in told_by(page, sentence, event)]
         told = [with_accused(page, t, cues) for t in told if not accused_only(page, t)]
-        truce = any(c.type is EventType.TRUCE for c in made) or any(e.type is EventType.TRUCE for e in found)
-        told += accusations(page, sentence, told, cues, truce)
+        told += accusations(page, sentence, told, cues, truce is not None)
         for one in whole.by_each(told):
             others = [e for e in found if e is not one.event]
             within = region(one.event, _voice(page, one), others, sentence)

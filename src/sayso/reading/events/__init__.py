@@ -1,5 +1,5 @@
 """Events: verbal and nominal triggers with their arguments."""
 
-from sayso.reading.events.mentions import FLOWS, Event, events
+from sayso.reading.events.mentions import FLOWS, Before, Event, events
 
-__all__ = ["FLOWS", "Event", "events"]
+__all__ = ["FLOWS", "Before", "Event", "events"]

@@ -13,7 +13,7 @@ from sayso.reading.events.codes import coded
 from sayso.reading.events.participants import actors, targets
 from sayso.reading.events.predication import climb, is_brought_in, is_purpose, only_qualifies, predication
 from sayso.reading.events.senses import ATTACKS, is_force, is_side, people
-from sayso.reading.events.triggers import GENERAL, Trigger, by_doer, is_event_noun, triggers
+from sayso.reading.events.triggers import GENERAL, Trigger, by_doer, is_event_noun, it_means, triggers
 from sayso.reading.parse import Sentence, Token
 
 FLOWS = (EventType.CORRIDOR, EventType.EVACUATION)
@@ -41,16 +41,26 @@ class Event:
         return self.trigger.entry.type
 
 
-def events(
-    sentence: Sentence, cues: Collection[Token], recent: Entry | None = None, leaving: bool = False
-) -> list[Event]:
-    """The events of a sentence in order of their triggers.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was told before a sentence: the last attack; shortly before, a passage or an evacuation (``leaving``), and
 
-    ``cues``: heads of its attribution cues; ``recent``: the attack told last before this sentence; ``leaving``:
-    whether a passage or an evacuation was told shortly before.
+    the kind of truce that "it" can mean.
     """
-    found = triggers(sentence, recent)
-    flows = leaving or any(t.entry.type in FLOWS for t in found)
+
+    attack: Entry | None = None
+    leaving: bool = False
+    truce: Entry | None = None
+
+
+NOTHING = Before()
+
+
+def events(sentence: Sentence, cues: Collection[Token], before: Before = NOTHING) -> list[Event]:
+    """The events of a sentence in order of their triggers; ``cues``: heads of its attribution cues."""
+    found = triggers(sentence, before.attack)
+    found += it_means(sentence, found, before.truce)
+    flows = before.leaving or any(t.entry.type in FLOWS for t in found)
     made = [event for trigger in found if (event := _event(trigger, found, cues))]
     made += _flows(sentence, found, flows)
     return _distinct(sorted(made, key=lambda event: event.trigger.head.i))

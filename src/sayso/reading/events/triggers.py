@@ -78,6 +78,28 @@ def _tolls(table: EventWords, tokens: Sequence[Token]) -> Iterator[Trigger]:
                 yield Trigger(noun, (noun, harmed), entry, False, "number of those harmed")
 
 
+def it_means(sentence: Sentence, found: Sequence[Trigger], before: Entry | None) -> list[Trigger]:
+    """ "It lapsed at midnight", "had broken it": the truce named last, in the sentence or (``before``) shortly before."""
+    named: list[Trigger] = []
+    for token in sentence.tokens if before is not None or any(t.entry.type is EventType.TRUCE for t in found) else ():
+        if token.lower == "it" and _is_of_truce(token):
+            earlier = (t.entry for t in found if t.entry.type is EventType.TRUCE and t.head.i < token.i)
+            entry = next(earlier, before if _is_first(token, sentence) else None)
+            if entry is not None:
+                named.append(Trigger(token, (token,), entry, False, "it: the truce told before"))
+    return named
+
+
+def _is_of_truce(it: Token) -> bool:
+    return it.dep in ("dobj", "nsubj", "nsubjpass") and not words.load().of_it.isdisjoint(it.head.forms)
+
+
+def _is_first(it: Token, sentence: Sentence) -> bool:
+    """Whether nothing else that "it" could mean is named before it in its sentence, but whoever breaks it."""
+    doers = {t for doer in clauses.agents(it.head) if doer is not it for t in doer.subtree()}
+    return not any(t.tag == "NN" and not t.kind and t not in doers for t in sentence.tokens[: it.i])
+
+
 def _phrases(table: EventWords, phrases: Phrases, verbs: Sequence[Token], tokens: Sequence[Token]) -> Iterator[Trigger]:
     """ "take control of", "came under fire": the verb and, in order, its words in the next few tokens."""
     told = {form for token in tokens for form in token.forms} if verbs else set()
@@ -274,7 +296,7 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
     if plain and table.general_verbs[lemma] is None:
         return None
     doers = [*clauses.agents(verb), *clauses.after(verb, "with", "by", "from", "in"), *clauses.patients(verb)]
-    heads = [token for token in doers if token is not verb]
+    heads = [part for token in doers if token is not verb for part in (token, *_counted(token))]
     named = by_means(table, [*heads, *clauses.tools(verb)], table.means) or _corps(table, clauses.agents(verb))
     if lemma in table.coming_down and named is not None:
         named = _coming_down(table, clauses.surface_subjects(verb), named)
@@ -291,6 +313,11 @@ def _general_verb(table: EventWords, verb: Token, lemma: str, recent: Entry | No
         or (_repeated(table, verb, lemma, recent) if harmed or (built and clauses.is_passive(verb)) else None)
         or (_aimed(table, verb, lemma) if built else None)
     )
+
+
+def _counted(token: Token) -> list[Token]:
+    """ "Not one of our shells": the shells."""
+    return clauses.after(token, "of") if token.tag == "CD" or token.lower in ("one", "none", "some", "any") else []
 
 
 def _corps(table: EventWords, doers: Sequence[Token]) -> Entry | None:
