@@ -79,7 +79,7 @@ def _tolls(table: EventWords, tokens: Sequence[Token]) -> Iterator[Trigger]:
 
 
 def it_means(sentence: Sentence, found: Sequence[Trigger], before: Entry | None) -> list[Trigger]:
-    """ "It lapsed at midnight", "had broken it": the truce named last, in the sentence or (``before``) shortly before."""
+    """ "It lapsed at midnight", "had broken it": the truce named in the sentence, or shortly before it (``before``)."""
     named: list[Trigger] = []
     for token in sentence.tokens if before is not None or any(t.entry.type is EventType.TRUCE for t in found) else ():
         if token.lower == "it" and _is_of_truce(token):
