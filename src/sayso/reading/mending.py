@@ -172,9 +172,9 @@ def _is_predicative(token: Token) -> bool:
 
 
 def _is_inverted(token: Token) -> bool:
-    """ "Nor have the guns fallen silent": the verb behind an auxiliary that was taken for the verb."""
+    """ "Nor have the guns fallen silent", "never have they": a verb behind an auxiliary that was taken for the verb."""
     above = token.head
-    nor = any(c.lower == "nor" for c in above.all("cc", "advmod", "preconj"))
+    nor = any(c.lower in ("nor", "never") and c.i < above.i for c in above.all("cc", "advmod", "preconj", "neg"))
     subject = (
         token.child("nsubj", "nsubjpass") if token.dep == "ccomp" and above.lemma in ("have", "do", "be") else None
     )

@@ -28,6 +28,7 @@ from sayso.reading.events.senses import (
 from sayso.reading.parse import Sentence, Token
 
 GENERAL = "general verb of attack"  # the rule's name, by which such triggers are told
+COUNTED = frozenset({EventType.CASUALTY, EventType.DISPLACEMENT, EventType.DETENTION})
 FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 
 
@@ -67,13 +68,14 @@ def triggers(sentence: Sentence, recent: Entry | None = None) -> list[Trigger]:
 
 
 def _tolls(table: EventWords, tokens: Sequence[Token]) -> Iterator[Trigger]:
-    """ "The number of civilians killed stands at 26": the number, and what became of those whom it counts."""
+    """ "The number of civilians killed stands at 26": the number, and what those whom it counts did or suffered."""
     for noun in (token for token in tokens if token.lower in linking.load().tolls):
         counted = [under for of in noun.all("prep") if of.lower == "of" for under in of.all("pobj", "pcomp")]
-        for harmed in (*counted, *(clause for one in counted for clause in one.all("acl"))):
-            forms = harmed.forms if harmed.tag == "VBN" else ()
+        clauses_of = [clause for one in (noun, *counted) for clause in one.all("acl", "relcl")]
+        for harmed in (*counted, *clauses_of):
+            forms = harmed.forms if harmed.tag == "VBN" or harmed.dep == "relcl" else ()
             entries = (entry for form in forms for entry in table.verbs.get(form, ()))
-            entry = next((entry for entry in entries if entry.type is EventType.CASUALTY), None)
+            entry = next((entry for entry in entries if entry.type in COUNTED), None)
             if entry is not None:
                 yield Trigger(noun, (noun, harmed), entry, False, "number of those harmed")
 

@@ -13,12 +13,13 @@ from sayso.lexicon.stance import Effect
 from sayso.model import CESSATION, FAILURE, EventType, Found, Polarity, Span
 from sayso.reading import clauses
 from sayso.reading.events import Event
-from sayso.reading.events.senses import ATTACKS
+from sayso.reading.events.senses import ATTACKS, is_side, people
 from sayso.reading.parse import Token
 from sayso.reading.stance.falsehood import said_false
 from sayso.reading.stance.operators import line
 
 UNTRUE = "said to be false"
+_ADDING = ("only", "just", "merely")  # "not only shelled … but": no denial
 STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
 
 
@@ -69,6 +70,8 @@ def _negations(event: Event) -> Iterator[Token]:
             yield from _negating(noun.head.head)  # "with not one of the buses leaving"
         yield from _negating(noun)
     yield from _nor(event.top)
+    yield from _fronted(event.top)
+    yield from _not_they(event.top)
     if not any(token.child("neg") for token in line(event)):
         yield from _shared(event)
 
@@ -98,13 +101,40 @@ def _nor(verb: Token) -> list[Token]:
     return [c for c in before if c.lower == "nor" and first < c.i < verb.i]
 
 
+def _fronted(verb: Token) -> list[Token]:
+    """ "At no time did we shell the town", "Never have they", "Not since March has a convoy": the subject behind."""
+    subject = next((t for t in verb.all(*clauses.SUBJECTS)), None)
+    auxiliary = next((t for t in verb.all("aux", "auxpass") if subject is not None and t.i < subject.i), None)
+    asked = any(t.text == "?" for t in verb.children)
+    if auxiliary is None or asked:
+        return []
+    before = [t for t in verb.subtree() if t.i < auxiliary.i]
+    if any(t.lower in (*_ADDING, "sooner", "until", "till") for t in before):
+        return []
+    return [t for t in before if t.lower in ("no", "not", "never", "nowhere")][:1]
+
+
+def _not_they(verb: Token) -> Iterator[Token]:
+    """ "It was not the army that shelled the town": whoever is named did not do it."""
+    named = verb.head if verb.dep == "relcl" else verb.head.child("attr")
+    be = named.head if named is not None else verb
+    cleft = named is not None and named.dep == "attr" and be.lemma == "be" and verb in (*named.children, *be.children)
+    it = any(subject.lower == "it" for subject in be.all("nsubj", "expl")) if cleft else False
+    relative = any(t.lower in clauses.RELATIVES and t.i < verb.i for t in verb.all(*clauses.SUBJECTS))
+    if it and relative and named is not None and _may_do(named) and not any(t.lower in _ADDING for t in named.children):
+        yield from be.all("neg")
+
+
+def _may_do(noun: Token) -> bool:
+    """Whether a noun names somebody, or what is somebody's: "the army", "Russian planes", "our shells"."""
+    owned = any(t.kind == "actor" or t.dep == "poss" for t in noun.children)
+    return owned or is_side(noun) or people(noun) or noun.tag in ("PRP", "NNP")
+
+
 def _undone(negation: Token) -> bool:
     """ "not only shelled … but", "did not arrive until Monday": no denial."""
     verb = negation.head
-    only = any(
-        c.lower in ("only", "just", "merely") and 0 < c.i - negation.i <= 2
-        for c in (*verb.children, *negation.children)
-    )
+    only = any(c.lower in _ADDING and 0 < c.i - negation.i <= 2 for c in (*verb.children, *negation.children))
     until = any(c.lower in ("until", "till") and c.child("pobj") is not None for c in verb.all("prep"))
     return only or until
 

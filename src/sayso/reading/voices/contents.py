@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.lexicon import speech
-from sayso.reading.parse import Token
+from sayso.reading.parse import IN_ORDER, Token
 from sayso.reading.voices.sources import after_comma, detached, interposed
 
 _CLAUSES = ("ccomp", "parataxis")
@@ -263,12 +263,12 @@ def object_and_quoted(verb: Token, tokens: Sequence[Token]) -> list[Token]:
 
 
 def object_and_number(verb: Token, at: Token) -> list[Token]:
-    """Of "put the toll at nine": the toll, and "at nine"."""
+    """Of "put the toll at nine", "put at nine the number of dead": the toll, and "at nine"."""
     about, number = verb.child("dobj"), at.child("pobj")
-    if about is None or number is None or at.i < about.i:
+    if about is None or number is None or (at.i < about.i and at.head is not verb):
         return []
     counted = number.pos == "NUM" or any(t.pos == "NUM" for t in number.subtree())
-    return about.subtree() + at.subtree() if counted else []
+    return sorted(about.subtree() + at.subtree(), key=IN_ORDER) if counted else []
 
 
 def _tells(token: Token) -> bool:
