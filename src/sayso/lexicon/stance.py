@@ -43,6 +43,7 @@ class StanceWords:
     falsehood: frozenset[str]
     truth: frozenset[str]
     tests: frozenset[str]
+    inventions: frozenset[str]
     made_up: frozenset[str]
     naming: frozenset[str]
     happening: frozenset[str]
@@ -71,6 +72,7 @@ def load() -> StanceWords:
         falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
         truth=frozenset(files.words(TABLE, table, "truth", "words")),
         tests=frozenset(files.words(TABLE, table, "truth", "tests")),
+        inventions=frozenset(files.words(TABLE, table, "falsehood", "inventions")),
         made_up=frozenset(files.words(TABLE, table, "falsehood", "made_up")),
         naming=frozenset(files.words(TABLE, table, "falsehood", "naming")),
         happening=frozenset(files.words(TABLE, table, "happening", "words")),

@@ -222,6 +222,8 @@ def climb(verb: Token) -> tuple[Token, list[Token]] | None:
         elif token.dep == "pcomp" and head.head.dep == "dobj" and (_cleared(head) or _kept(head)):
             links.append(head.head.head)
             token = head.head.head
+        elif token.dep == "pcomp" and any(c.lower == "instead" for c in head.children):
+            break  # "instead of shelling the town, they withdrew": one for the other
         elif token.dep == "pcomp" and head.lower in words.load().transparent and _is_operator(head.head):
             links.append(head.head)
             if clauses.is_verb(head.head):

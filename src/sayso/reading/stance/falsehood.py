@@ -16,7 +16,7 @@ NAMED = ("oprd", "npadvmod", "attr", "acomp", "advcl", "pobj", "dobj", "appos", 
 
 def said_false(event: Event) -> Token | None:
     """The word by which the content that an event stands in is rejected; ``None``: it is not."""
-    return _named_false(event) or _is_false(event.top)
+    return _named_false(event) or _is_false(event.top) or _is_made_up(event)
 
 
 def _is_false(top: Token) -> Token | None:
@@ -28,6 +28,8 @@ def _is_false(top: Token) -> Token | None:
         token = token.head
         if token.lemma in table.truth and any(c.lower == "no" for c in token.all("det")):
             return token
+        if told and token.dep == "attr" and token.lemma in table.truth and token.head.child("neg") is not None:
+            return token  # "it is not the case that …"
         if told and clauses.is_passive(token) and _made_up(token) and token.child("neg") is None:
             return token
         if told and (failing := _fails(token)) is not None:
@@ -37,6 +39,13 @@ def _is_false(top: Token) -> Token | None:
             continue
         return judged if told and rejects(judged, token) else None
     return None
+
+
+def _is_made_up(event: Event) -> Token | None:
+    """ "The shelling is an invention": a deed cannot be one, "the raid was a mistake" is no denial."""
+    verb, named = event.predicate, event.predicate.child("attr")
+    told = not event.trigger.verbal and verb.lemma == "be" and named is not None and verb.child("neg") is None
+    return named if told and named is not None and named.lemma in words.load().inventions else None
 
 
 def _fails(verb: Token) -> Token | None:
@@ -71,7 +80,9 @@ def _named_false(event: Event) -> Token | None:
         if clauses.is_verb(verb) and not table.naming.isdisjoint(verb.forms) and verb.child("neg") is None:
             under = list(verb.subtree())
             report = any(_is_report(t) and verb.i < t.i < head.i for t in under)
-            named = (t for t in under if t.i > head.i and t.dep in NAMED and t.lemma in table.falsehood)
+            named = (
+                t for t in under if t.i > head.i and (t.dep in NAMED or t.pos == "ADJ") and t.lemma in table.falsehood
+            )
             return next(named, None) if report else None
     return None
 

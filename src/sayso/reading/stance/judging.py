@@ -10,6 +10,7 @@ from sayso.reading.events import Event
 from sayso.reading.events.predication import particles
 from sayso.reading.events.triggers import FROM_AFAR
 from sayso.reading.parse import Token
+from sayso.reading.stance.modality import GOING_ON
 from sayso.reading.stance.modality import modality as modality_of
 from sayso.reading.stance.operators import effects
 from sayso.reading.stance.polarity import polarity as polarity_of
@@ -81,7 +82,8 @@ def under_cue(own: Stance, voice: Attribution, event: Event) -> Stance:
         announced = own.phase.value == "announced" and value is Modality.PLANNED
         done = sense == "announce" and event.type in DONE
         past = announced or done or (value is Modality.PLANNED and not is_link and _is_past(event.top))
-        if not past and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
+        goes_on = own.modality.rule == GOING_ON
+        if not past and not goes_on and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
             modality = Found(value=value, span=cue or modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)
 

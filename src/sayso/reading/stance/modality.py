@@ -17,6 +17,7 @@ from sayso.reading.parse import Token
 from sayso.reading.stance.operators import line
 from sayso.reading.stance.polarity import STOPPED
 
+GOING_ON = "refused to stop"
 LASTING = frozenset({EventType.SIEGE, EventType.CORRIDOR, EventType.TRUCE})
 _BY_EFFECT = {
     Effect.ABANDON: Modality.ABANDONED,
@@ -42,6 +43,8 @@ def modality(event: Event, applied: Sequence[tuple[Token, Effect]], headline: bo
             return Found(value=Modality.POSSIBLE, span=token.span, rule="not ruled out")
         if effect is Effect.REFUSE and _is_state(event, token):
             continue
+        if effect is Effect.REFUSE and any(other is Effect.CEASE for _, other in applied):
+            return Found(value=Modality.ONGOING, span=token.span, rule=GOING_ON)
         if effect is Effect.CONTINUE and (modal := _auxiliary(token)):
             return modal  # "the raids would go on"
         if effect in _BY_EFFECT:

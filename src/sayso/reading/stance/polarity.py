@@ -28,11 +28,13 @@ def polarity(event: Event, applied: Sequence[tuple[Token, Effect]]) -> Found[Pol
     value = Polarity.AFFIRMED
     rules: list[str] = []
     spans: list[Span] = []
-    for token in dict.fromkeys(_negations(event)):
+    for token in dict.fromkeys(t for t in _negations(event) if not _of_number(t) and not _contrasts(t)):
         value, spans = value.negated(), [*spans, token.span]
         rules.append("negation")
+    refused = any(effect is Effect.REFUSE for _, effect in applied)  # "refused to stop": it goes on
     for token, effect in applied:
-        flips = effect in (Effect.FAIL, Effect.LACK) or (effect is Effect.CEASE and event.type in STOPPED)
+        stopped = effect is Effect.CEASE and event.type in STOPPED and not refused
+        flips = effect in (Effect.FAIL, Effect.LACK) or stopped
         if flips and not (effect is Effect.LACK and token.lemma == "deny"):
             value, spans = value.negated(), [*spans, token.span]
             rules.append({Effect.FAIL: FAILURE, Effect.LACK: "lack", Effect.CEASE: CESSATION}[effect])
@@ -59,6 +61,8 @@ def _negations(event: Event) -> Iterator[Token]:
             yield token.head
         if token is event.predicate:
             yield from _no_part(token, table)
+        if not event.trigger.verbal and token is event.trigger.head:
+            yield from (c for word in token.all("det") for c in word.children if c.lower in ("hardly", "scarcely"))
     subject = next(iter(clauses.surface_subjects(event.top)), None)
     for noun in [*event.actors, *event.targets, *event.trigger.tokens[1:], *([subject] if subject else [])]:
         if noun is event.trigger.head:
@@ -80,6 +84,9 @@ def _negating(noun: Token) -> Iterator[Token]:
     if noun.lower == "none":
         yield noun
     yield from (c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc"))
+    yield from (
+        c for word in noun.children for c in word.children if c.lower in ("hardly", "scarcely") and c.i < noun.i
+    )
 
 
 def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:
@@ -92,6 +99,20 @@ def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:
 def _operations(noun: Token) -> list[Effect]:
     operators = words.load().operators
     return [operators[lemma] for lemma in noun.forms if lemma in operators]
+
+
+def _of_number(negation: Token) -> bool:
+    """ "No fewer than forty shells", "not a few": the number is what is said not to be less."""
+    behind = (t for t in negation.head.subtree() if negation.i < t.i <= negation.i + 2)
+    return any(t.lower in ("fewer", "less", "few") for t in behind)
+
+
+def _contrasts(negation: Token) -> bool:
+    """ "The town, not the bridge", "not the bridge but the town": one of the two is what happened."""
+    noun = negation.head
+    if noun.pos not in ("NOUN", "PROPN") or negation.lower != "not":
+        return False
+    return negation.i > noun.i or any(c.lower == "but" for c in noun.all("cc"))
 
 
 def _nor(verb: Token) -> list[Token]:
@@ -147,5 +168,9 @@ def _shared(event: Event) -> Iterator[Token]:
         if top.tag == event.top.tag:
             yield from top.all("neg")
     prep = event.top.head
-    if event.top.dep == "pcomp" and (prep.lower in ("without", "than") or prep.head.lower == "instead"):
+    instead = any(word.lower == "instead" for word in (prep.head, *prep.children))
+    if event.top.dep == "pcomp" and (prep.lower in ("without", "than") or instead):
         yield prep
+        yield from _negating(next(iter(prep.head.all(*clauses.SUBJECTS)), prep))  # "hardly a day goes by without"
+    if event.top.dep == "advcl" and any(word.lower == "rather" for word in event.top.children):
+        yield from (mark for mark in event.top.all("mark") if mark.lower == "than")
