@@ -23,6 +23,7 @@ class LayoutWords:
     abbreviations: frozenset[str]
     sentence_openers: frozenset[str]
     closing_abbreviations: frozenset[str]
+    bullets: tuple[str, ...]
 
 
 @cache
@@ -39,4 +40,5 @@ def load() -> LayoutWords:
         abbreviations=frozenset(files.words(TABLE, table, "abbreviations")),
         sentence_openers=frozenset(files.words(TABLE, table, "sentence_openers")),
         closing_abbreviations=frozenset(files.words(TABLE, table, "closing_abbreviations")),
+        bullets=files.words(TABLE, table, "bullets"),
     )

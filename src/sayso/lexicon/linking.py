@@ -23,6 +23,8 @@ class LinkingWords:
     deictic: frozenset[str]
     range_outer: frozenset[str]
     range_inner: frozenset[str]
+    range_both: frozenset[str]
+    no_later: frozenset[str]
     aside: frozenset[str]
     before_a_day: frozenset[str]
     tolls: frozenset[str]
@@ -38,6 +40,13 @@ class LinkingWords:
     motion: frozenset[str]
     at_place: frozenset[str]
     grounds: frozenset[str]
+    urgings: frozenset[str]
+    periods: tuple[str, ...]
+    bound_for: frozenset[str]
+    addressing: frozenset[str]
+    stretches: frozenset[str]
+    at_ground: frozenset[str]
+    things: frozenset[str]
     compass: frozenset[str]
     another_one: frozenset[str]
     articles: frozenset[str]
@@ -62,6 +71,8 @@ def load() -> LinkingWords:
         deictic=frozenset(listed["deictic"]),
         range_outer=frozenset(listed["range_outer"]),
         range_inner=frozenset(listed["range_inner"]),
+        range_both=frozenset(listed["range_both"]),
+        no_later=frozenset(listed["no_later"]),
         aside=frozenset(listed["aside"]),
         before_a_day=frozenset(listed["before_a_day"]),
         tolls=frozenset(listed["tolls"]),
@@ -77,6 +88,13 @@ def load() -> LinkingWords:
         motion=frozenset(listed["motion"]),
         at_place=frozenset(listed["at_place"]),
         grounds=frozenset(listed["grounds"]),
+        urgings=frozenset(listed["urgings"]),
+        periods=tuple(listed["periods"]),
+        bound_for=frozenset(listed["bound_for"]),
+        addressing=frozenset(listed["addressing"]),
+        stretches=frozenset(listed["stretches"]),
+        at_ground=frozenset(listed["at_ground"]),
+        things=frozenset(listed["things"]),
         compass=frozenset(listed["compass"]),
         another_one=frozenset(listed["another_one"]),
     )

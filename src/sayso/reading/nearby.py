@@ -11,6 +11,12 @@ from sayso.model import Span
 from sayso.reading.parse import Sentence
 
 T = TypeVar("T")
+BACK = 40  # characters before an offset in which the last words before it stand
+
+
+def words_before(text: str, at: int, many: int = 1) -> list[str]:
+    """The last words before an offset, in lower case: fewer at the beginning of a text."""
+    return text[max(0, at - BACK) : at].lower().split()[-many:]
 
 
 def closed(text: str, span: Span) -> Span:

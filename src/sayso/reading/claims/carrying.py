@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.model import DENIES, Claim, EventTime, EventType, Found, Polarity
+from sayso.model import DENIES, Claim, EventTime, EventType, Found, Modality, Polarity
 from sayso.reading.claims.reference import Reference
+from sayso.reading.claims.unnamed import GROUND
 from sayso.reading.events.senses import ATTACKS
 
+COST = frozenset({EventType.CASUALTY, EventType.DETENTION})
 FAMILY = ATTACKS | {EventType.CASUALTY}
 REACH = 600  # characters back: about three sentences
 
@@ -33,7 +35,8 @@ def carried(ordered: Sequence[Claim], references: Mapping[str, Reference], publi
             claim = _told_before(claim, reference, made, references, published)
             claim = _tell_back(claim, reference, made)
             claim = _there(claim, reference, near)
-        made.append(_same_ground(claim, near))
+        claim = _same_ground(claim, near)
+        made.append(_told_on(claim, reference, near) if reference is not None else claim)
     made = [_same_toll(claim, made) for claim in made]
     return [_as_denied(claim, made) for claim in made]
 
@@ -88,7 +91,8 @@ def _told_before(
     rule = "definite noun: told before" if reference.points else "toll told again"
     found = ("time", Found(value=meant.time.edtf or "", span=meant.time.words, rule=rule))
     time = replace(meant.time, words=None, basis="inherited")
-    if reference.as_subject and reference.until_now and published is not None:
+    cost = claim.type is EventType.CASUALTY
+    if cost and reference.as_subject and reference.until_now and published is not None:
         time = _until(time, published)
     place = claim.place or (meant.place if reference.points else None)
     return replace(claim, time=time, place=place, found=(*claim.found, found))
@@ -145,6 +149,36 @@ def _there(claim: Claim, reference: Reference, near: Sequence[Claim]) -> Claim:
         return claim
     found = ("place", Found(value=before.place.name, span=before.place.span, rule="there: place told before"))
     return replace(claim, place=before.place, found=(*claim.found, found))
+
+
+def _told_on(claim: Claim, reference: Reference, near: Sequence[Claim]) -> Claim:
+    """ "Gunmen overran the base on Monday. … Nine people died, a nurse said": what the blow told last came to.
+
+    Only who was killed, hurt or taken, told as over, with no other place and no time or length of its own.
+    """
+    over = claim.modality is Modality.OCCURRED and claim.polarity is Polarity.AFFIRMED and not reference.until_now
+    someone = claim.quantities or claim.targets
+    if claim.type not in COST or not over or claim.time is not None or reference.timed or not someone:
+        return claim
+    dated = (c for c in near if c.time is not None and c.time.earliest is not None and c.time.basis != "speech")
+    blow = next(dated, None)
+    if (
+        blow is None
+        or blow.time is None
+        or blow.type not in FAMILY
+        or not _is_dated(blow)
+        or not _is_there(claim, blow)
+    ):
+        return claim
+    if blow.polarity is not Polarity.AFFIRMED or blow.modality is not Modality.OCCURRED:
+        return claim
+    found = ("time", Found(value=blow.time.edtf or "", span=blow.time.words, rule="cost of the blow told before"))
+    return replace(claim, time=replace(blow.time, words=None, basis="inherited"), found=(*claim.found, found))
+
+
+def _is_there(claim: Claim, blow: Claim) -> bool:
+    """Whether a claim's place, if any, is the blow's, or ground without a name, which may be."""
+    return claim.place is None or claim.place.rule == GROUND or _is_one_place(claim, blow)
 
 
 def _same_toll(claim: Claim, made: Sequence[Claim]) -> Claim:
@@ -205,7 +239,7 @@ def _is_dated(claim: Claim) -> bool:
 
 def _same_ground(claim: Claim, near: Sequence[Claim]) -> Claim:
     """The place of a claim of the same type, polarity and window told shortly before, where none is said."""
-    if claim.place is not None or claim.time is None:
+    if claim.place is not None or claim.time is None or claim.time.basis == "inherited":
         return claim
     for before in near:
         same = claim.type is before.type and claim.polarity is before.polarity and before.time is not None

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from sayso.lexicon import linking
 from sayso.model import EventTime, TimeMention
 from sayso.reading.claims.scene import Scene
+from sayso.reading.nearby import words_before
 from sayso.reading.parse import Token
 
 _LENGTH = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
@@ -17,7 +18,7 @@ _LENGTH = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
 
 def lasting(time: EventTime, own: TimeMention, scene: Scene, region: Sequence[Token]) -> EventTime:
     """The window from ``own``, where the clause says from when and for how long; else ``time`` as it is."""
-    if time.earliest is None or time.earliest != time.latest or not _is_start(scene.text[: own.span.start]):
+    if time.earliest is None or time.earliest != time.latest or not _is_start(scene.text, own.span.start):
         return time
     length = next((found for m in scene.times if (found := _length(m, region)) is not None), None)
     if length is None:
@@ -26,10 +27,10 @@ def lasting(time: EventTime, own: TimeMention, scene: Scene, region: Sequence[To
     return replace(time, latest=latest, edtf=f"{time.earliest}/{latest}") if latest is not None else time
 
 
-def _is_start(before: str) -> bool:
+def _is_start(text: str, at: int) -> bool:
     """Whether the words before a time make it a beginning: "from", "starting on"."""
     table = linking.load()
-    words = [word.lower() for word in before[-40:].split()[-2:]]
+    words = words_before(text, at, 2)
     return bool(words) and (words[-1] in table.starts or (words[0] in table.starts and words[-1] in table.before_a_day))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from sayso.lexicon import linking
 from sayso.lexicon.events import Entry
-from sayso.model import Attribution, Claim, EventType, Found, Span, TimeMention
+from sayso.model import Attribution, Claim, EventType, Found, PlaceMention, Span, TimeMention
 from sayso.reading.claims import counting, timing, whereabouts
 from sayso.reading.claims.background import is_background
 from sayso.reading.claims.blame import BLAMES, accusations, accused_only, with_accused
 from sayso.reading.claims.carrying import carried
 from sayso.reading.claims.doers import argument, doers
 from sayso.reading.claims.evidence import evidence, region
+from sayso.reading.claims.headings import headings, reporting_period
 from sayso.reading.claims.naming import claim_id
 from sayso.reading.claims.offices import at_office, offices
 from sayso.reading.claims.page import Page, Told
@@ -39,6 +40,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
     attack: Entry | None = None
     truce: Entry | None = None
     left = called = -LEAVING
+    over, period = headings(page), reporting_period(page)
     for sentence in (s for s in page.sentences if not s.aside):
         cues = _cues(page, sentence)
         near = truce if sentence.number - called < LEAVING else None
@@ -55,7 +57,7 @@ def claims(page: Page) -> tuple[Claim, ...]:
         for one in whole.by_each(told):
             others = [e for e in found if e is not one.event]
             within = region(one.event, _voice(page, one), others, sentence)
-            claim = _claim(page, one, within)
+            claim = _claim(page, one, within, over.get(sentence.number), period)
             references[claim.id] = reference(one, within)
             made.append(claim)
         made += pro_forms(page, sentence, made, found)
@@ -81,18 +83,22 @@ def _voice(page: Page, told: Told) -> Attribution | None:
     return page.voices[told.voice] if told.voice is not None else None
 
 
-def _claim(page: Page, told: Told, within: Sequence[Token]) -> Claim:
-    """``within``: the tokens of the event's clause."""
+def _claim(
+    page: Page, told: Told, within: Sequence[Token], heading: TimeMention | None, period: TimeMention | None
+) -> Claim:
+    """``within``: the tokens of the event's clause; ``heading``: the time over its sentence; ``period``: the page's."""
     text = page.document.text
     event, sentence = told.event, told.sentence
     voice = _voice(page, told)
     scene = Scene(
         text=text,
         sentence=sentence,
-        times=page.times_in(sentence),
-        places=page.places_in(sentence),
+        times=[mention for mention in page.times_in(sentence) if mention is not heading],
+        places=_placing(page, sentence),
         quantities=page.quantities_in(sentence),
         published=page.published.value,
+        heading=heading,
+        period=period,
     )
     before = page.places_before(event.trigger.head.span.start)
     said = _said(page, voice, sentence)
@@ -124,6 +130,12 @@ def _claim(page: Page, told: Told, within: Sequence[Token]) -> Claim:
         zone=sentence.place.zone,
         found=_found(told, voice),
     )
+
+
+def _placing(page: Page, sentence: Sentence) -> list[PlaceMention]:
+    """The places of a sentence but those that tell who speaks: "…, the governor of the Luhansk region, said"."""
+    sources = [source for number in page.voices_in(sentence) for source in page.voices[number].source]
+    return [place for place in page.places_in(sentence) if not any(source.holds(place.span) for source in sources)]
 
 
 def _found(told: Told, voice: Attribution | None) -> tuple[tuple[str, Found[str]], ...]:

@@ -27,7 +27,8 @@ class Reference:
 
     ``names``: the types of event that its clause names; ``points``: the types of attack that a definite noun of its
     clause can mean; ``as_subject``: that noun is its own or its subject; ``toll``: it tells again how many a blow cost;
-    ``there``: it says "there"; ``until_now``: it is told in the perfect ("has killed").
+    ``there``: it says "there"; ``until_now``: it is told in the perfect ("has killed"); ``timed``: its clause has a
+    time or a length of its own.
     """
 
     names: frozenset[EventType]
@@ -36,6 +37,7 @@ class Reference:
     toll: bool
     there: bool
     until_now: bool
+    timed: bool
 
 
 def reference(told: Told, within: Sequence[Token]) -> Reference:
@@ -50,7 +52,8 @@ def reference(told: Told, within: Sequence[Token]) -> Reference:
         as_subject=bool(subject),
         toll=event.type is EventType.CASUALTY and _tells_toll(event, within, told),
         there=any(t.lower == "there" and t.dep == "advmod" for t in within),
-        until_now=event.type is EventType.CASUALTY and _is_perfect(event.top),
+        until_now=_is_perfect(event.top),
+        timed=any(t.kind == "time" or unit_code(t.lower) for t in within),
     )
 
 

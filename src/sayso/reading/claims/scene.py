@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from sayso.model import PlaceMention, Quantity, TimeMention
 from sayso.reading import clauses
+from sayso.reading.nearby import BACK
 from sayso.reading.parse import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What is known around a sentence: its mentions, and the ISO day that relative times are counted from."""
+    """What is known around a sentence: its mentions, and the ISO day that relative times are counted from.
+
+    ``heading``: the time over the sentence, as a stamp or in a heading; ``period``: the window that the page tells of.
+    """
 
     text: str
     sentence: Sentence
@@ -20,6 +24,8 @@ class Scene:
     places: Sequence[PlaceMention]
     quantities: Sequence[Quantity]
     published: str | None
+    heading: TimeMention | None = None
+    period: TimeMention | None = None
 
 
 HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "xcomp", "dep"})
@@ -48,4 +54,4 @@ def _says_where(verb: Token) -> bool:
 def comma_before(text: str, relative: Token) -> bool:
     """Whether a comma parts a relative clause from its noun: it adds something, it does not pick out."""
     first = min(token.span.start for token in relative.subtree())
-    return text[:first].rstrip().endswith(",")
+    return text[max(0, first - BACK) : first].rstrip().endswith(",")

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
 
 from sayso.lexicon import linking as words
 from sayso.lexicon import stance
 from sayso.model import EventTime, EventType, Modality, Span, TimeMention
 from sayso.reading import clauses
+from sayso.reading.claims.clausetime import own_time, whole_range
 from sayso.reading.claims.lasting import lasting
-from sayso.reading.claims.scene import Scene, clauses_above, comma_before
+from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.events import Event
+from sayso.reading.nearby import words_before
 from sayso.reading.parse import Token
 from sayso.reading.times import calendar
+from sayso.reading.times.value import unit_code
 
-HEAD = 300  # characters: how far into a page its own date is printed
+SHORT = frozenset({"TH", "TM", "TS"})  # hours, minutes, seconds
 
 
 def time(
@@ -27,15 +29,20 @@ def time(
 
     ``said``: when the speaker spoke; a date of saying is never the event's, but what is *ongoing* holds on that day.
     """
-    own = _own_time(event, scene, region, said)
+    own = own_time(event, scene, region, said)
     if own is not None:
         return lasting(_bounded(event, _as_spoken(own, said, scene), scene), own, scene, region)
     side = _beside(event, scene) or _lately(event, scene, region)
     if side is not None:
         return side
+    period = _in_period(scene, region)
+    if period is not None:
+        return period
     above = _above(event, scene, said)
     if above is not None:
         return above
+    if scene.heading is not None and modality in (Modality.OCCURRED, Modality.ONGOING):
+        return _under(scene.heading) if event.type is not EventType.ACCUSATION else None
     if modality is Modality.ONGOING and event.type is not EventType.ACCUSATION and not _since_long(event.top):
         return _now(said, scene)
     return None
@@ -49,19 +56,38 @@ def _above(event: Event, scene: Scene, said: TimeMention | None) -> EventTime | 
     hangs = clauses.is_verb(event.top) or event.top.dep == "pobj"
     if event.type is EventType.ACCUSATION or not hangs or _is_apart(event.top):
         return None
-    for _, clause in clauses_above(event.top):
-        above = _own_time(event, scene, clause, said)
-        if above is not None:
+    for head, clause in clauses_above(event.top):
+        above = own_time(event, scene, clause, said)
+        if above is not None and not (_is_beside(event.top, head) and _is_since(scene, above)):
             whole = lasting(_as_event_time(above, words_at=None, basis="inherited"), above, scene, clause)
             return _itself(whole) if event.top.head.kind == "time" else whole
     return None
+
+
+def _is_beside(verb: Token, head: Token) -> bool:
+    """Whether a clause is joined to the one above by "and", with a subject of its own."""
+    return verb.dep == "conj" and verb.head is head and verb.child(*clauses.SUBJECTS) is not None
+
+
+def _is_since(scene: Scene, mention: TimeMention) -> bool:
+    """Whether a time is one that something has gone on since, or until: no moment of what else was told."""
+    table = words.load()
+    return any(word in table.time_marks for word in words_before(scene.text, mention.span.start, 2))
 
 
 def _is_apart(verb: Token) -> bool:
     """Whether a clause lies on one side of the one above it: "after …", "before …", or is its condition: "if …"."""
     table = words.load()
     joint = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
+    if joint is not None and _is_within_hours(verb, joint):
+        return False
     return joint is not None and joint.lower in table.after | table.before | stance.load().condition
+
+
+def _is_within_hours(clause: Token, mark: Token) -> bool:
+    """ "hours after rockets hit the port", "minutes before …": so near that the day is the same."""
+    lengths = [*clause.all("npadvmod"), *mark.all("npadvmod")]
+    return any(unit_code(token.lower) in SHORT for token in lengths)
 
 
 def _itself(time: EventTime) -> EventTime:
@@ -91,74 +117,6 @@ def _shift(bound: str | None, days: timedelta) -> str | None:
     return (date.fromisoformat(bound[:10]) + days).isoformat() + bound[10:]
 
 
-def _own_time(event: Event, scene: Scene, region: Sequence[Token], said: TimeMention | None) -> TimeMention | None:
-    inside = [
-        (_steps(region, mention, event), mention)
-        for mention in scene.times
-        if mention.type in ("DATE", "TIME", "DURATION")
-        and (mention.earliest or mention.latest or mention.type != "DURATION")
-        and not _heads_page(scene, mention)
-        and not _is_added(scene, mention, region, event)
-        and (said is None or mention.span != said.span)
-        and any(mention.span.holds(token.span) and not _names_year(mention, token) for token in region)
-    ]
-    inside.sort(key=lambda row: row[0])
-    dated = [mention for _, mention in inside if mention.earliest or mention.latest]
-    nearest = next(iter(dated or [m for _, m in inside if m.type != "DURATION"]), None)
-    return _whole_range(scene, nearest, dated) if nearest is not None else None
-
-
-def _is_added(scene: Scene, mention: TimeMention, region: Sequence[Token], event: Event) -> bool:
-    """Whether a time is that of a relative clause set off by a comma: "the truce, which began on Monday, collapsed"."""
-    token = next((t for t in region if mention.span.holds(t.span)), None)
-    line = {event.top, event.predicate, event.trigger.head, *event.chain, *event.joined}
-    above = takewhile(lambda t: t not in line, token.ancestors()) if token is not None else ()
-    return any(verb.dep == "relcl" and comma_before(scene.text, verb) for verb in above)
-
-
-def _heads_page(scene: Scene, mention: TimeMention) -> bool:
-    """Whether a date is the page's own: printed whole among its first words, with nothing to join it to them."""
-    day = mention.earliest[:10] if mention.earliest is not None and mention.basis == "stated" else None
-    whole = day is not None and day[:4] in mention.span.of(scene.text)
-    if not whole or mention.span.start > HEAD or (mention.latest or "")[:10] != day:
-        return False
-    before = scene.text[: mention.span.start].split()[-1:]
-    after = scene.text[mention.span.end : mention.span.end + 1]
-    if not before:
-        return after not in (",", "")
-    return day == scene.published and before[0].lower() not in words.load().before_a_day
-
-
-def _whole_range(scene: Scene, first: TimeMention, dated: Sequence[TimeMention]) -> TimeMention:
-    """ "from October 2 to October 6", "between April 1 and April 5": both ends are one window."""
-    table = words.load()
-    before = scene.text[: first.span.start].rsplit(maxsplit=1)[-1:]
-    for last in dated:
-        between = scene.text[first.span.end : last.span.start].strip().lower()
-        if (
-            last.span.start > first.span.end
-            and between in table.range_inner
-            and before
-            and before[0].lower() in table.range_outer
-        ):
-            window = Span(first.span.start, last.span.end)
-            edtf = f"{first.earliest}/{last.latest}"
-            return replace(first, span=window, latest=last.latest, edtf=edtf, rule="range of two dates")
-    return first
-
-
-def _names_year(mention: TimeMention, token: Token) -> bool:
-    """ "a 1994 ceasefire": the year says which one is meant."""
-    return mention.precision == "year" and token.dep in ("nummod", "amod", "compound", "nmod")
-
-
-def _steps(region: Sequence[Token], mention: TimeMention, event: Event) -> int:
-    """Steps up from the time to the event's verb: a time hung on a noun inside the clause is that noun's."""
-    token = next(t for t in region if mention.span.holds(t.span))
-    line = {event.top, event.predicate, event.trigger.head, *event.chain}
-    return next((n for n, above in enumerate((token, *token.ancestors())) if above in line), 99)
-
-
 def _bounded(event: Event, own: TimeMention, scene: Scene) -> EventTime:
     """A time after "since" or "until" bounds the event on one side only."""
     table = words.load()
@@ -166,9 +124,14 @@ def _bounded(event: Event, own: TimeMention, scene: Scene) -> EventTime:
     prep = token.head.lower if token is not None and token.dep == "pobj" else ""
     if prep in table.after and prep != "following":
         return _open(own, earliest=own.earliest, latest=scene.published, basis=own.basis)
-    if prep in table.before:
+    if prep in table.before or (prep in table.no_later and _is_done_before(event.top)):
         return _open(own, earliest=None, latest=own.latest, basis=own.basis)
     return _as_event_time(own, words_at=own.span, basis=own.basis)
+
+
+def _is_done_before(verb: Token) -> bool:
+    """ "had left (by dawn)": over at some moment before."""
+    return any(aux.lower == "had" for aux in verb.all("aux"))
 
 
 def _beside(event: Event, scene: Scene) -> EventTime | None:
@@ -181,7 +144,10 @@ def _beside(event: Event, scene: Scene) -> EventTime | None:
         inside = [m for m in scene.times if any(m.span.holds(t.span) for t in clause.subtree())]
         dated = next((m for m in inside if m.earliest), None)
         if dated is not None:
+            dated = whole_range(scene, dated, [m for m in inside if m.earliest or m.latest])
             where = Span.around([mark.span, *(t.span for t in clause.subtree())])
+            if _is_within_hours(clause, mark):
+                return _as_event_time(dated, words_at=where, basis="event")
             return _on_side(mark.lower, dated, where, scene)
     return None
 
@@ -246,6 +212,25 @@ def _as_event_time(mention: TimeMention, *, words_at: Span | None, basis: str) -
         precision=mention.precision,
         basis=basis,
     )
+
+
+def _in_period(scene: Scene, region: Sequence[Token]) -> EventTime | None:
+    """ "84 trucks crossed in the reporting period": the window that the page says it reports on."""
+    if scene.period is None or not region:
+        return None
+    told = scene.text[region[0].span.start : region[-1].span.end].lower()
+    named = any(phrase in told for phrase in words.load().periods)
+    return _as_event_time(scene.period, words_at=None, basis="inherited") if named else None
+
+
+def _under(heading: TimeMention) -> EventTime | None:
+    """What a stamp or a heading stands over is of its day; the minute is that of the writing."""
+    if heading.earliest is None:
+        return None
+    day = heading.earliest[:10]
+    return EventTime(
+        words=None, earliest=day, latest=day, timex=day, edtf=day, precision="day", basis="inherited",
+    )  # fmt: skip
 
 
 def _since_long(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from sayso.lexicon.spelling import HYPHENS
 from sayso.model import EventType, PlaceMention, Span
 from sayso.reading import clauses
 from sayso.reading.claims.scene import Scene, clauses_above
+from sayso.reading.claims.unnamed import VAGUE, ground, unknown, unknown_above, unknown_met
 from sayso.reading.events import Event
 from sayso.reading.events.senses import by_attack, is_force
 from sayso.reading.parse import Token
@@ -20,9 +21,8 @@ NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 BESIDE = 24  # characters between a place and the one that it lies in: " neighbourhood of "
 BEFORE = 80  # characters before a place in which its last two words stand
 DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
-VAGUE = 5  # UCDP where_prec for a place that is not well known
-GROUND = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.GROUND_ATTACK, EventType.SIEGE})
-HELD = frozenset({EventType.GROUND_ATTACK, EventType.SIEGE})
+APPOSED = 50  # characters from a name to the wide place that it lies in: ", a rural commune in Burkina Faso's "
+WIDE = frozenset({"country", "division"})
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
 
 
@@ -33,44 +33,58 @@ def place(event: Event, scene: Scene, region: Sequence[Token], before: Sequence[
     """
     line = {event.trigger.head, event.predicate, *event.targets}
     own = _nearest(event, scene, region, line, before) or _where(event, scene, before)
+    if event.type not in NOWHERE and own is not None and _is_wide(own, scene):
+        return _narrower(unknown(event, scene, region), own, scene) or own
     if event.type in NOWHERE or (own is not None and not _is_measured_from(own, scene)):
         return own
     return (
-        _unknown(event, scene, region)
+        unknown(event, scene, region)
         or own
         or _of_cause(event, scene, before)
+        or _entered(event, scene)
         or _above(event, scene, before)
-        or _ground(event, scene, region)
+        or ground(event, scene, region)
     )
 
 
-def _ground(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
-    """Ground without a name: "in the schoolyard", "held the airport"; which one it is, the claim does not say."""
-    table = words.load()
-    for token in region:
-        within = token.dep == "pobj" and token.head.lower in table.at_place
-        taken = event.type in HELD and token in event.targets
-        if token.kind or token.pos != "NOUN" or not (within or taken) or token in event.actors:
-            continue
-        if token.lemma in table.grounds:
-            named = [t for t in clauses.phrase(token) if t.i <= token.i]
-            span = Span.around(t.span for t in named)
-            return _unresolved(span, scene, "ground without a name")
-    return None
+def _is_wide(own: PlaceMention, scene: Scene) -> bool:
+    """Whether a place is a country, a province, or heads what is told of a stretch of the front."""
+    return own.kind in WIDE or _heads(own, scene)
 
 
-def _unresolved(span: Span, scene: Scene, rule: str) -> PlaceMention:
-    return PlaceMention(
-        span=span, name=span.of(scene.text), id=None, lat=None, lon=None, precision=VAGUE, within=(),
-        country=None, kind="unknown", adjective=False, rule=rule,
-    )  # fmt: skip
+def _heads(own: PlaceMention, scene: Scene) -> bool:
+    """ "Kupiansk direction: …": the place that a sentence is headed with."""
+    first = scene.sentence.tokens[0].span.start
+    after = scene.text[own.span.end :].split(":", 1)[0].split()
+    return own.span.start == first and len(after) <= 1 and set(after) <= words.load().stretches
+
+
+def _narrower(name: PlaceMention | None, own: PlaceMention, scene: Scene) -> PlaceMention | None:
+    """An unknown name told right before the wide place that it lies in, or under the heading of one."""
+    if name is None or _heads(own, scene):
+        return name
+    between = scene.text[name.span.end : own.span.start]
+    lies_in = between.startswith(",") or between.strip() == "in"
+    return name if lies_in and len(between) <= APPOSED and "." not in between else None
+
+
+def _entered(event: Event, scene: Scene) -> PlaceMention | None:
+    """ "Goma, which the rebels entered on Monday": the place that the clause adds to."""
+    which = any(t.lower in ("which", "that") for t in event.targets)
+    noun = event.top.head if which and event.top.dep == "relcl" else None
+    if noun is None:
+        return None
+    known = next((m for m in scene.places if m.span.holds(noun.span) and not m.adjective), None)
+    return known or unknown_met(event, scene, noun)
 
 
 def _above(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """The place of a clause that the event's hangs on, where that stands before it."""
     for head, clause in clauses_above(event.top):
         known = before if event.top.dep == "conj" else ()  # "the city" of another clause is its own
-        above = _nearest(event, scene, clause, {head}, known) if head.i < event.top.i else None
+        if head.i >= event.top.i:
+            continue
+        above = _nearest(event, scene, clause, {head}, known) or unknown_above(event, scene, head, clause)
         if above is not None:
             return above
     return None
@@ -87,10 +101,16 @@ def _nearest(
 
 
 def _finer(found: PlaceMention, ranked: Sequence[PlaceMention]) -> PlaceMention:
-    """Of two names side by side of which one lies in the other the narrower: "in Aleppo Governorate Syria"."""
+    """Of two names side by side of which one lies in the other the narrower: "in Aleppo Governorate Syria".
+
+    A name that no gazetteer has lies in the country or province after it: "in the village of Ndoko, in the Congo".
+    """
     for other in ranked:
-        beside = 0 <= found.span.start - other.span.end <= BESIDE
-        if beside and found.id is not None and any(ref.id == found.id for ref in other.within):
+        if not 0 <= found.span.start - other.span.end <= BESIDE:
+            continue
+        if found.id is not None and any(ref.id == found.id for ref in other.within):
+            return other
+        if other.id is None and found.kind in WIDE:
             return other
     return found
 
@@ -103,7 +123,7 @@ def _where(event: Event, scene: Scene, before: Sequence[PlaceMention]) -> PlaceM
     known = [m for m in before if m.span.end <= where.span.start and scene.sentence.place.span.holds(m.span)]
     meant = next((m for m in reversed(known) if not m.adjective), None)
     between = _between(scene, meant.span.end, where.span.start) if meant is not None else ()
-    return meant if not any(clauses.is_verb(token) for token in between) else None
+    return _finer(meant, known) if meant is not None and not any(clauses.is_verb(token) for token in between) else None
 
 
 def _between(scene: Scene, start: int, end: int) -> list[Token]:
@@ -175,32 +195,6 @@ def _is_measured_from(place: PlaceMention, scene: Scene) -> bool:
     return last[0] in words.load().compass or any(0 <= place.span.start - q.span.end <= DISTANCE for q in far)
 
 
-def _unknown(event: Event, scene: Scene, region: Sequence[Token]) -> PlaceMention | None:
-    """A name that no gazetteer has, where only a place can stand: "near Djakovica", "shelled Zaitseve"."""
-    hit = event.targets if event.type in GROUND else ()
-    for token in region:
-        where = token.dep == "pobj" and token.head.lower in words.load().at_place and _is_name(token, scene)
-        named = token.pos == "PROPN" and not token.kind and token.text[:1].isupper()
-        if where or (named and token in hit and not token.child("compound", "appos")):
-            span = _name_of(token)
-            return _unresolved(span, scene, "unknown name where a place stands")
-    return None
-
-
-def _is_name(token: Token, scene: Scene) -> bool:
-    """Whether a word is a name by its capital: what the parser takes for a noun counts only amid small letters."""
-    if token.kind or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN"):
-        return False
-    small = sum(t.text[:1].islower() for t in scene.sentence.tokens)
-    return token.pos == "PROPN" or small * 2 > len(scene.sentence.tokens)
-
-
-def _name_of(head: Token) -> Span:
-    """The name that ends in this word: "Tel Zahrun"."""
-    parts = [t for t in head.all("compound") if t.text[:1].isupper() and not t.kind]
-    return Span.around(t.span for t in (*parts, head))
-
-
 def _locates(token: Token, event: Event) -> bool:
     """Whether a place name says where, and does not act ("Moscow denied"), own ("Syria's army") or qualify."""
     table = words.load()
@@ -213,10 +207,11 @@ def _locates(token: Token, event: Event) -> bool:
         return token.head.lemma in table.hosting or is_so  # "Aleppo saw clashes", "Aleppo is besieged"
     if token.dep == "pobj":
         prep = token.head
-        owned = prep.lower == "of" and is_force(prep.head)  # "forces of Russia"
+        owned = prep.lower == "of" and (is_force(prep.head) or prep.head.lower in table.urgings)  # "forces of Russia"
         done = prep.dep == "agent" or (prep.lower == "by" and token.kind == "actor")  # "aggression by Russia"
         return not owned and not done and prep.lower in table.locative
-    return token not in event.actors
+    met = token.dep == "dobj" and token.kind == "actor" and token.head.lemma in table.addressing
+    return token not in event.actors and not met
 
 
 def _is_owner(event: Event, mention: PlaceMention, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from sayso.lexicon.gazetteer import PEOPLE, Entry, Gazetteer
+from sayso.lexicon.gazetteer import ADJECTIVE, PEOPLE, Entry, Gazetteer
 from sayso.lexicon.gazwords import PlaceWords, words
 from sayso.model import Document, PlaceMention, Span
 from sayso.reading.places import evidence as placeevidence
@@ -114,5 +114,5 @@ def _mention(
     return PlaceMention(
         span=Span(c.start, c.end), name=tokens.text[c.start : c.end], id=entry.id, lat=lat, lon=lon,
         precision=entry.precision, within=gazetteer.within(entry), country=entry.country, kind=entry.kind,
-        adjective=c.adjective, rule=rule,
+        adjective=entry.form in (ADJECTIVE, PEOPLE), rule=rule,
     )  # fmt: skip

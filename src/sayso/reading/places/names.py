@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sayso.lexicon.gazetteer import ADJECTIVE, CAPITALS, PEOPLE, Entry, Gazetteer
 from sayso.lexicon.gazwords import PlaceWords
+from sayso.lexicon.spelling import HYPHENS
 from sayso.reading.places.tokens import Tokens
 
 _LONGEST = 7
+_LARGE = 200_000  # inhabitants: a city as large keeps its name beside any other
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +54,32 @@ def find(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Candid
         else:
             found.append(candidate)
             i = candidate.last + 1
-    return found
+    return [c for c in found if not _is_part(c, found, tokens)]
+
+
+def _is_part(candidate: Candidate, found: list[Candidate], tokens: Tokens) -> bool:
+    """Whether a small town's name is half of another: the "Nema" of "Ouro-Nema", but not "the Kyiv-Moscow train"."""
+    halves = [k for k in _hyphened(candidate, tokens) if tokens.capital[k]]
+    if not halves or not _is_small(candidate):
+        return False
+    beside = {c.first: c for c in found} | {c.last: c for c in found}
+    return any(k in beside and _is_small(beside[k]) and not _shared(beside[k], candidate) for k in halves)
+
+
+def _hyphened(candidate: Candidate, tokens: Tokens) -> list[int]:
+    """The words that a hyphen joins to a name."""
+    pairs = ((candidate.first - 1, candidate.first - 1), (candidate.last, candidate.last + 1))
+    inside = range(len(tokens))
+    return [beside for gap, beside in pairs if beside in inside and tokens.gap(gap) in HYPHENS]
+
+
+def _is_small(candidate: Candidate) -> bool:
+    return all(e.kind == "city" and e.population < _LARGE for e in candidate.entries)
+
+
+def _shared(one: Candidate, other: Candidate) -> bool:
+    """Whether both names can be of one country."""
+    return not {e.country for e in one.entries}.isdisjoint(e.country for e in other.entries)
 
 
 def _longest(tokens: Tokens, i: int, gazetteer: Gazetteer, words: PlaceWords) -> Candidate | None:

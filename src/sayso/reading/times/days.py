@@ -52,6 +52,12 @@ def full_date(hit: Hit, scene: Scene) -> Value | None:
     return dated(iso if day else None, basis, time_edge(hit)) if day else unresolved(NO_DAY)
 
 
+def first_day(hit: Hit, scene: Scene) -> Value | None:
+    """The first day of "11 and 12 May", "from 2 to 4 November": of the year that the second is of."""
+    found = _month_day(hit, scene)
+    return dated(found[0].isoformat(), found[1]) if found and found[0] else None
+
+
 def _is_name(hit: Hit) -> bool:
     """ "told USA Today", "in today's world": the name of a paper, the age we live in."""
     before, after = hit.tokens.text[max(0, hit.start - _NAME) : hit.start], _OF_IT.match(hit.tokens.text, hit.end)

@@ -38,7 +38,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "feast": timedays.feast,
         "date": timedays.full_date,
         "month": timeperiods.month,
-        "first_day": timeperiods.first_day,
+        "first_day": timedays.first_day,
         "second_day": timeperiods.second_day,
         "the_day": timeperiods.the_day,
         "year": timeperiods.year,

@@ -268,14 +268,6 @@ def the_day(hit: Hit, scene: Scene) -> Value | None:
     return dated(day.isoformat(), basis) if day else None
 
 
-def first_day(hit: Hit, scene: Scene) -> Value | None:
-    """The first day of "11 and 12 May"."""
-    number = time_words().number("month", hit.word("m"))
-    year = stated_year(hit, scene) or scene.near_year(hit.start) or (scene.published.year if scene.published else None)
-    day = calendar.safe_date(year, number, nth(hit.word("d"))) if year else None
-    return dated(day.isoformat(), "stated") if day else None
-
-
 def second_day(hit: Hit, scene: Scene) -> Value | None:
     """The second day of "May 11-12"; it takes its month from the first."""
     told = scene.day
