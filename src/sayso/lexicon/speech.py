@@ -14,6 +14,12 @@ TABLE = "speech.toml"
 _VERB_GROUPS = ("making",)
 _GROUPS = (
     *_VERB_GROUPS,
+    "backshifted",
+    "going_on",
+    "denying",
+    "appended",
+    "watching",
+    "own_voices",
     "unable",
     "able",
     "utterances",
@@ -27,7 +33,7 @@ _GROUPS = (
     "bodies",
 )
 _CLAUSAL = ("that", "quote", "to", "obj_to", "obj_that", "raised", "seems")
-_NOMINAL = ("obj", "at", "passive", "named", "prep", "source", "poll", "owner", "clause", "negated")
+_NOMINAL = ("obj", "number", "at", "passive", "named", "prep", "source", "poll", "owner", "clause", "negated")
 _FRAMES = frozenset((*_CLAUSAL, *_NOMINAL))
 _GOVERNED = {"poll": "polls", "owner": "reckonings"}
 _PRONOUNS = ("issuing", "first", "personal", "neutral", "plural", "own", "own_deeds", "own_land")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.lexicon import events, linking
+from sayso.lexicon import events, linking, speech
 from sayso.lexicon import stance as stance_words
 from sayso.model import Attribution, Speaker, Voice, Zone
 from sayso.reading import clauses
@@ -19,7 +19,7 @@ ASSERTING = frozenset(
     {
         "say", "claim", "admit", "deny", "reject", "accuse", "announce", "demand", "warn", "predict", "believe",
         "fear", "doubt", "confirm", "report", "see", "ask", "promise", "refuse", "rule_out", "hedge", "not_confirmed",
-        "describe",
+        "describe", "hope", "want",
     }
 )  # fmt: skip
 NAMELESS = frozenset({"hedge", "report", "say", "claim", "accuse", "believe", "fear"})
@@ -77,7 +77,8 @@ def _holding(page: Page, sentence: Sentence, event: Event) -> list[int]:
     span = event.trigger.head.span
     for number in page.voices_in(sentence):
         voice = page.voices[number]
-        predicates = not event.trigger.verbal and any(cue.meets(event.predicate.span) for cue in voice.cue)
+        tells = not event.trigger.verbal or voice.sense == "report"  # "counted 14 bodies"
+        predicates = tells and any(cue.meets(event.predicate.span) for cue in voice.cue)
         if _asserts(voice) and (predicates or any(content.holds(span) for content in voice.content)):
             own = sum(content.end - content.start for content in voice.content)
             found.append((-_depth(page, number), own, number))
@@ -85,7 +86,14 @@ def _holding(page: Page, sentence: Sentence, event: Event) -> list[int]:
     refusing = [
         n for n in ordered if page.voices[n].sense in ("refuse", "rule_out") and page.voices[n].outer in ordered
     ]
-    return [n for n in ordered if n not in refusing]
+    his_own = [n for n in ordered if page.voices[n].outer in ordered and _is_his_own(page.voices[n])]
+    return [n for n in ordered if n not in refusing and n not in his_own]
+
+
+def _is_his_own(voice: Attribution) -> bool:
+    """ "The nurse said her team had counted nine dead": those who count are the speaker's own, who tells."""
+    first = voice.name.split()[0].lower() if voice.name is not None else ""
+    return voice.sense in ("report", "see") and first in speech.load().pronouns["own"]
 
 
 def _claimed_by_nobody(page: Page, sentence: Sentence, event: Event) -> bool:
@@ -107,12 +115,19 @@ def _negated(claiming: Token, negation: frozenset[str]) -> bool:
 
 
 def _asserts(voice: Attribution) -> bool:
-    """Whether an attribution puts its content forward in words: plans and wishes do not, nor does a thing cited."""
+    """Whether an attribution puts its content forward in words: plans do not, nor does a thing cited."""
     if voice.name is None:
         return voice.sense in NAMELESS
-    thing = voice.kind is None and voice.entity is None and "according" in voice.rule
     nobody = voice.name.split()[0].lower() in stance_words.load().negation
-    return voice.sense in ASSERTING and not thing and not nobody
+    return voice.sense in ASSERTING and not _is_thing(voice) and not nobody
+
+
+def _is_thing(voice: Attribution) -> bool:
+    """ "According to preliminary data", "early reports": nobody's; "a report", "UN data" are somebody's."""
+    words = str(voice.name).split()
+    bare = words[0].lower() not in linking.load().articles and str(voice.name).islower()
+    cited = voice.rule == "voice.phrase" and voice.kind is None and voice.entity is None
+    return cited and bare and words[-1].lower() in speech.load().group("utterances")
 
 
 def _depth(page: Page, number: int) -> int:
@@ -139,6 +154,8 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
             break
         prep = token.head if token.dep in ("pobj", "pcomp") else token
         mark = token.child("mark") or (prep if prep.dep == "prep" else None) or token.child("advmod")
+        if mark is not None and any(s.meets(mark.span) for s in voice.cue):
+            break
         word = mark.lower if mark is not None else ""
         if word in linking.load().aside:
             return True
@@ -148,7 +165,8 @@ def _is_aside(page: Page, event: Event, number: int) -> bool:
                 return True
         if token.dep == "advcl" and word == "where" and voice.sense in DENIALS:
             return True
-        if token.dep == "relcl" and (_is_presupposed(token, voice) or comma_before(page.document.text, token)):
+        added = bool(voice.cue) and voice.cue[0].start < token.span.start and comma_before(page.document.text, token)
+        if token.dep == "relcl" and (_is_presupposed(token, voice) or added):
             return True
     return False
 

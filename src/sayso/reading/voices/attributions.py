@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon import speech
 from sayso.lexicon.actors import Actors
 from sayso.model import Attribution, Paragraph, Span, SpeakerKind, TimeMention
 from sayso.reading.nearby import by_sentence
 from sayso.reading.parse import Sentence
+from sayso.reading.voices import labels as voicelabels
 from sayso.reading.voices.binding import Binder, quoted_tokens
 from sayso.reading.voices.cues import drafts
 from sayso.reading.voices.draft import Draft, spans_of
@@ -31,7 +33,8 @@ def voices(
     """
     marks = quotes(text, blocks)
     found = [d for s in sentences if not s.aside for d in drafts(s, quoted_tokens(s, marks))]
-    bound = Binder(text, sentences, blocks, marks).bind(found)
+    speaking = [d for i, d in enumerate(found) if not _is_topic(d, found[i + 1 :], actors)]
+    bound = Binder(text, sentences, blocks, marks).bind(speaking)
     _untangle(bound)
     namer = Namer(text, sentences, actors, belligerents)
     named = {id(d): namer.name(d) for d in sorted(bound, key=lambda d: d.head.span.start)}
@@ -44,6 +47,19 @@ def voices(
         own = timed.get(draft.sentence.number, ())
         made.append(_attribution(draft, named[id(draft)], outer, own))
     return _known_from_another(made, actors)
+
+
+def _is_topic(draft: Draft, after: Sequence[Draft], actors: Actors) -> bool:
+    """ "Sudan: army kills villagers": a state alone before a colon is the topic, unless it speaks next, or denies."""
+    if draft.rule != "colon" or len(draft.naming) != 1 or draft.naming[0].i > 0:
+        return False
+    state, _ = actors.describe(draft.naming[0].text)
+    if state is None or not actors.by_id[state].state or voicelabels.opens_speech(draft):
+        return False
+    spoken = (d for d in after if d.naming and d.entry.sense in speech.load().spoken)
+    first = next(spoken, None)
+    entity, _ = actors.describe(" ".join(t.text for t in first.naming)) if first is not None else (None, None)
+    return entity is None or not actors.within(entity, state)
 
 
 def _known_from_another(made: Sequence[Attribution], actors: Actors) -> tuple[Attribution, ...]:

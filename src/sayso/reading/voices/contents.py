@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon import speech
 from sayso.reading.parse import IN_ORDER, Token
+from sayso.reading.voices.running import appended, goes_on
 from sayso.reading.voices.sources import after_comma, detached, interposed
 
 _CLAUSES = ("ccomp", "parataxis")
@@ -17,28 +18,22 @@ _OBJECTS = ("dobj", "obj", "attr", "oprd")
 def clause(verb: Token) -> list[Token] | None:
     """The clause that a verb of saying governs, or, where the parser hung the verb on the clause, that clause."""
     own = [c for c in verb.children if c.dep == "ccomp" and _is_clause(c) and not (c.tag == "VB" and _has_to(c))]
+    own = own or [c for c in verb.children if _is_gapped(c)]
     if own:
-        own += [c for c in verb.children if _goes_on(c, own[-1])]
+        last = own[-1]
+        own += [c for c in verb.children if goes_on(c, last)]
         tokens = [token for c in own for token in (*_stray_subject(verb, c), *below(c))]
-        if own[-1].i > verb.i and not interposed(verb):
+        tokens += appended(verb) if last.i < verb.i else []
+        if last.i > verb.i and not interposed(verb):
             tokens = [t for t in tokens if t.i > verb.i or t.tag in _RELATIVES]
         return _same_part(verb, tokens + _set_in_front(verb) + _gap(verb, own[0]))
     hung = verb.dep in _CLAUSES and verb.head.pos in ("VERB", "AUX") and verb.tag in ("VBD", "VBZ", "VBP")
     if hung and not _in_content(verb) and not any(c.dep == "nsubjpass" for c in verb.children):
         if any(c.dep in ("mark", "neg") or (c.dep == "dobj" and c.pos == "PRON") for c in verb.children):
             return None
-        barred = {t.i for t in verb.subtree()}
+        barred = {t.i for t in verb.subtree()} - {t.i for t in appended(verb)}
         return _same_part(verb, [t for t in verb.head.subtree() if t.i not in barred])
     return None
-
-
-def _goes_on(clause_head: Token, said: Token) -> bool:
-    """Whether a clause that the parser joined to the cue goes on with what is said: "said it was true, but that …"."""
-    if clause_head.dep != "conj" or clause_head.i < said.i or speech.load().alone(clause_head.lower):
-        return False
-    backshifted = any(c.lower in ("would", "could", "might") for c in clause_head.children if c.dep == "aux")
-    that = any(c.dep == "mark" and c.lower == "that" for c in clause_head.children)
-    return that or (backshifted and clause_head.child("nsubj", "nsubjpass") is not None)
 
 
 def _set_in_front(verb: Token) -> list[Token]:
@@ -71,6 +66,12 @@ def _gap(verb: Token, said: Token) -> list[Token]:
         return []
     barred = {t.i for t in verb.subtree()}
     return [t for t in verb.head.subtree() if t.i not in barred and t.i < verb.i]
+
+
+def _is_gapped(token: Token) -> bool:
+    """ "a raid which they said [killed nine]": the clause that the parser takes for a complement without a subject."""
+    finite = token.tag in ("VBD", "VBN", "VBZ", "VBP") and not any(c.dep in ("aux", "auxpass") for c in token.children)
+    return token.dep == "xcomp" and token.head.dep == "relcl" and finite
 
 
 def is_background(token: Token) -> bool:
@@ -138,10 +139,10 @@ def carries_on(verb: Token) -> bool:
 
 
 def _same_part(verb: Token, tokens: list[Token]) -> list[Token] | None:
-    """What a semicolon parts from the cue belongs to another sentence in all but typography."""
-    stops = [t.i for t in tokens if t.text == ";"] + [c.i for c in verb.children if c.text == ";"]
-    low = max((i for i in stops if i < verb.i), default=-1)
-    high = min((i for i in stops if i > verb.i), default=1 << 30)
+    """What a semicolon, or a colon before it, parts from the cue belongs to another sentence in all but typography."""
+    stops = [t for t in (*tokens, *verb.children) if t.text in (";", ":")]
+    low = max((t.i for t in stops if t.i < verb.i), default=-1)
+    high = min((t.i for t in stops if t.i > verb.i and t.text == ";"), default=1 << 30)
     return [t for t in tokens if low < t.i < high] or None
 
 
@@ -219,12 +220,12 @@ def object_and_rest(verb: Token) -> list[Token] | None:
 
 
 def _gerund(verb: Token) -> list[Token] | None:
-    """What somebody denies or admits to have done: "denied having fired", "admitted shelling the town"."""
+    """What somebody tells to have done or borne: "denied having fired", "admitted shelling", "recalled being hit"."""
     deed = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
     if deed is None or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in deed.children):
         return None
-    perfect = deed.tag == "VBN" and any(c.lower == "having" for c in deed.children)
-    return below(deed) if deed.tag == "VBG" or perfect else None
+    compound = deed.tag == "VBN" and any(c.lower in ("having", "being") for c in deed.children)
+    return below(deed) if deed.tag == "VBG" or compound else None
 
 
 def second_infinitives(verb: Token) -> list[Token]:
@@ -280,7 +281,8 @@ def after_words(verb: Token, last: Token) -> list[Token]:
     """What follows the last word of a verb with its own preposition: "called for [a truce]", "ruled out [talks]"."""
     if last.dep == "mark" and last.head.head is verb:
         return [t for t in last.head.subtree() if t.i > last.i]  # "called for the truce to be renewed"
-    under = [c for c in last.children if c.i > last.i and c.dep in ("pobj", "pcomp", "ccomp")]
+    again = [c for c in last.all("conj") if c.lower == last.lower]  # "told of beatings, and of killings"
+    under = [c for p in (last, *again) for c in p.children if c.i > last.i and c.dep in ("pobj", "pcomp", "ccomp")]
     if under and _is_time(under[0]):
         return []  # "called the raid a massacre on Friday"
     tokens = [t for c in under for t in below(c)]

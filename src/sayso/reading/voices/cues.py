@@ -11,6 +11,7 @@ from sayso.reading.voices import labels as voicelabels
 from sayso.reading.voices import nouns as voicenouns
 from sayso.reading.voices import verbs as voiceverbs
 from sayso.reading.voices.draft import Draft
+from sayso.reading.voices.running import run_on
 from sayso.reading.voices.use import VERBAL, Use
 
 _DASHES = ("—", "–", "--", "-")
@@ -35,6 +36,7 @@ def drafts(sentence: Sentence, quoted: Collection[int]) -> list[Draft]:
             _lend(draft, found)
             found.append(draft)
             taken.update(t.i for t in draft.cue)
+    run_on(sentence, found, quoted)
     return found
 
 
@@ -90,8 +92,9 @@ def _following(token: Token, cue: Cue, sentence: Sentence) -> list[Token] | None
 
 
 def _particle(token: Token, wanted: str, after: int) -> Token | None:
-    asked = [mark for c in token.children if c.dep == "ccomp" for mark in c.all("mark")]  # "called on Monday for … to"
-    beside = [*(c for c in token.children if c.dep in ("prep", "prt")), *asked]
-    hung = (c for c in beside if c.lower == wanted and c.i > after)
-    found = next(hung, None)
+    """A preposition or particle on its verb, or the "for" of a clause of aim ("called yesterday for it to end")."""
+    clauses = [c for c in token.children if c.dep in ("advcl", "ccomp") and any(k.lower == "to" for k in c.all("aux"))]
+    aims = (c.child("mark") for c in clauses)
+    hung = [c for c in token.children if c.dep in ("prep", "prt")] + [mark for mark in aims if mark is not None]
+    found = next((c for c in hung if c.lower == wanted and c.i > after), None)
     return None if found is None or (found.dep == "prt" and found.i - token.i > _FAR) else found

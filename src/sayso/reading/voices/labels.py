@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.lexicon import speech
 from sayso.lexicon.speech import Cue
@@ -10,9 +10,11 @@ from sayso.model import Zone
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices import sources
 from sayso.reading.voices.draft import Draft, is_titled
+from sayso.reading.voices.phrases import is_clock
 from sayso.reading.voices.use import Use
 
 LONGEST = 6  # tokens: a longer run beside a colon is no speaker's name
+_OPENINGS = ("no", "we", "i")  # what begins so is said, whatever stands before the colon
 _TOPIC = 2  # tokens: no more on the other side of the mark is a topic, not something said
 _COLON = Cue(":", (), "phrase", "say", frozenset({"quote", "source"}))
 
@@ -20,7 +22,10 @@ _COLON = Cue(":", (), "phrase", "say", frozenset({"quote", "source"}))
 def by_colon(colon: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[Draft]:
     """The voice that a colon gives its words to, if one side of it is a speaker's name."""
     use = Use(colon, [colon], _COLON, sentence)
-    before, after = list(sentence.tokens[: colon.i]), list(sentence.tokens[colon.i + 1 :])
+    before, after = _undated(sentence.tokens[: colon.i]), list(sentence.tokens[colon.i + 1 :])
+    before = _office(before) or before
+    if len(before) == 1 and before[0].lower in speech.load().group("own_voices"):
+        return
     first, last = _label(before), _label(after)
     headed = sentence.place.zone is Zone.HEADLINE or is_titled(sentence)
     if (
@@ -33,6 +38,18 @@ def by_colon(colon: Token, sentence: Sentence, quoted: Collection[int]) -> Itera
     headline = sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST) and len(before) > _TOPIC
     if last is not None and headline and (sources.may_speak(last) or last.pos == "PROPN"):
         yield use.draft("colon", last, before, after)
+
+
+def _undated(tokens: Sequence[Token]) -> list[Token]:
+    """A label without the clock time at its front ("07:02 Neighbours: two houses on fire")."""
+    return list(tokens[1:] if len(tokens) > 1 and is_clock(tokens[0]) else tokens)
+
+
+def _office(tokens: list[Token]) -> list[Token] | None:
+    """ "Rebel adviser Ada Holm, on the radio: …": a speaker by trade, without where he speaks."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "," or (t.pos == "ADP" and t.lower != "of")), None)
+    own = tokens[:at] if at else []
+    return own if _label(own) is not None and any(sources.may_speak(t) for t in own) else None
 
 
 def by_dash(dash: Token, sentence: Sentence, quoted: Collection[int]) -> Iterator[Draft]:
@@ -62,9 +79,15 @@ def _ends_headline(before: list[Token], after: list[Token]) -> bool:
 
 def _speaks(head: Token, label: list[Token], opening: Token, quoted: Collection[int]) -> bool:
     """A topic ("Veria: forty dead") is no speaker, unless what follows is quoted or denies."""
-    if sources.may_speak(head) or opening.i in quoted or opening.lower in ("no", "we", "i"):
+    if sources.may_speak(head) or opening.i in quoted or opening.lower in _OPENINGS:
         return True
     return head.kind != "place" and sum(t.pos == "PROPN" for t in label) > 1
+
+
+def opens_speech(draft: Draft) -> bool:
+    """Whether what stands behind a colon is quoted, or begins as only a speaker's words do."""
+    opening = draft.sentence.tokens[draft.head.i + 1]
+    return opening.lower in _OPENINGS or opening.tag == "``"
 
 
 def _is_name(head: Token) -> bool:

@@ -12,6 +12,8 @@ from sayso.reading.nearby import closed
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices.draft import Draft
 
+_AGE = 2  # tokens: how far behind a name an age stands ("Ada, 34, ran")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -106,7 +108,11 @@ class Namer:
 
     def _fuller(self, found: Named) -> Named:
         """The fullest earlier mention with the same head ("the ministry" → "the Russian defence ministry")."""
-        same = [m for m in self._met if _is_same(found, m) and len(m.name) > len(found.name) and not m.joint]
+        again = found.name.lower().startswith("the same ")
+        same = [m for m in self._met if _is_same(found, m) and not m.joint]
+        if again:
+            return same[-1] if same else found
+        same = [m for m in same if len(m.name) > len(found.name)]
         bare = len(found.name.split()) <= 2 and not found.name.lower().startswith(("a ", "an ", "another "))
         if not bare:
             return found
@@ -159,9 +165,12 @@ class Namer:
         """The last speaker that fits in number and kind, before it the subject of the sentences before."""
         fits = [m for m in self._met if _fits(pronoun.lower, m) and self._agrees(pronoun.lower, m)]
         subject = self._subject_before(pronoun, draft)
+        named = self._subject_before(pronoun, draft, by_name=True) if subject is None else None
+        if named is not None and (not fits or "\n" in self._text[fits[-1].span.end : named.span.start]):
+            subject = named
         if fits and (subject is None or fits[-1].span.start >= subject.span.start):
             return self._note(pronoun.lower, fits[-1])
-        return self._note(pronoun.lower, subject or (fits[-1] if fits else None))
+        return self._note(pronoun.lower, subject)
 
     def _agrees(self, pronoun: str, named: Named) -> bool:
         """Whether nobody was "he" before that is "she" now."""
@@ -172,17 +181,18 @@ class Namer:
             self._genders.setdefault(named.name, pronoun)
         return named
 
-    def _subject_before(self, pronoun: Token, draft: Draft) -> Named | None:
-        """The subject of the same or the last sentence that the pronoun may take up."""
+    def _subject_before(self, pronoun: Token, draft: Draft, by_name: bool = False) -> Named | None:
+        """The subject of the same or the last sentences that the pronoun may take up, known by role or ``by_name``."""
         number = self._number(draft)
         for sentence in (draft.sentence, *(self._sentences[i] for i in range(number - 1, max(-1, number - 3), -1))):
             for token in reversed(sentence.tokens):
                 if token.span.start >= pronoun.span.start or token.dep not in ("nsubj", "nsubjpass"):
                     continue
-                if token.pos not in ("NOUN", "PROPN") or _is_said(token):
+                if token.pos not in ("NOUN", "PROPN") or (_is_said(token) and not _is_parted(token, draft)):
                     continue
                 candidate = self._candidate(token, sentence)
-                if _fits(pronoun.lower, candidate) and candidate.kind is not None:
+                known = candidate.kind is not None or (by_name and _is_full_name(token))
+                if known and _fits(pronoun.lower, candidate):
                     return candidate
         return None
 
@@ -224,7 +234,25 @@ def _is_in_full(token: Token) -> bool:
 
 def _is_said(token: Token) -> bool:
     """Whether a subject stands inside what somebody says: the next "it said" does not take it up."""
-    return any(above.dep == "ccomp" for above in token.ancestors())
+    verbs = speech.load().verbs
+    return any(above.dep == "ccomp" and above.head.lower in verbs for above in token.ancestors())
+
+
+def _is_parted(token: Token, draft: Draft) -> bool:
+    """Whether a semicolon or colon stands between a subject and the cue: then what is said begins after it."""
+    here = draft.sentence.tokens
+    saying = [above.head for above in token.ancestors() if above.dep == "ccomp"]
+    own = token.i < draft.head.i and here[token.i] is token and all(verb is draft.head for verb in saying[:1])
+    return own and any(t.text in (";", ":") for t in here[token.i : draft.head.i])
+
+
+def _is_full_name(token: Token) -> bool:
+    """ "Ada Holm", "Ada, 34,", not "the Wadi", "Wadi", "UNRWA Gaza": what can only be a person's name."""
+    parts = [c for c in token.children if c.dep == "compound"]
+    bare = not any(c.dep == "det" for c in token.children)
+    aged = any(c.pos == "NUM" and c.i == token.i + _AGE for c in token.children)
+    titled = all(t.text.istitle() for t in (*parts, token))
+    return token.pos == "PROPN" and bare and titled and (bool(parts) or aged)
 
 
 def _is_same(found: Named, met: Named) -> bool:
@@ -260,7 +288,8 @@ def _fits(pronoun: str, named: Named) -> bool:
     if pronoun in pronouns["plural"]:
         return named.plural or named.head in bodies or (named.entity is not None and not named.person)
     if pronoun in pronouns["personal"]:
-        return named.person and not named.plural and named.head not in bodies
+        person = named.person or named.kind is SpeakerKind.WITNESS
+        return person and not named.plural and named.head not in bodies
     if pronoun in pronouns["neutral"]:
         return not named.plural and named.head not in speech.load().group("persons")
     return True

@@ -28,7 +28,8 @@ def _by_phrase(use: Use) -> Iterator[Draft]:
     tokens = use.sentence.tokens if whole or above is None else _whole_clause(above, first).subtree()
     if "poll" in use.cue.frames and not any(t.pos == "NUM" and t.i not in barred for t in tokens):
         return
-    closes = above is not None and above.i < first.i  # what follows the source then tells more of the source
+    # what follows the source then tells more of the source, but not in "What landed, by the port's count, was …"
+    closes = above is not None and above.i < first.i and above.dep not in ("csubj", "csubjpass")
     yield use.draft("phrase", source, [t for t in tokens if t.i not in barred and not (closes and t.i > barred[-1])])
 
 
@@ -154,9 +155,16 @@ def _by_adjective(use: Use) -> Iterator[Draft]:
         return
     under = word.children if len(use.words) == 1 else last.children
     below = [c for c in under if c.i > last.i and (len(use.words) > 1 or c.dep in ("ccomp", "xcomp"))]
+    below = below or [c for c in word.head.children if len(use.words) == 1 and _is_bare_clause(c, word)]
     who = sources.subject(word.head if word.dep == "acomp" else word)
     if below and who is not None and who.lower not in speech.load().group("anonymous"):
         yield use.draft("adjective", who, [t for c in below for t in c.subtree()])
+
+
+def _is_bare_clause(clause: Token, word: Token) -> bool:
+    """ "is adamant nobody came": a clause with a subject of its own right after the word, which no word opens."""
+    own = clause.child("nsubj", "nsubjpass", "expl") is not None and clause.child("mark", "advmod") is None
+    return clause.dep in ("advcl", "ccomp") and own and clause.subtree()[0].i == word.i + 1
 
 
 def _by_hedge(use: Use) -> Iterator[Draft]:

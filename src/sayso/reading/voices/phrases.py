@@ -61,9 +61,14 @@ def _run_around(tokens: list[Token], head: Token) -> list[Token]:
     run = tokens[start : end + 1]
     while run and run[-1].pos == "PUNCT" and run[-1] is not head:
         run.pop()
-    while run and run[0].pos == "PUNCT" and run[0] is not head:
+    while run and (run[0].pos == "PUNCT" or is_clock(run[0])) and run[0] is not head:
         run.pop(0)
     return run
+
+
+def is_clock(token: Token) -> bool:
+    """Whether a sentence opens with a clock time, which dates its line ("16:25 Army says …")."""
+    return token.i == 0 and token.kind == "time" and token.text[:1].isdigit() and ":" in token.text
 
 
 def beside(verb: Token, sentence: Sentence) -> Token | None:
@@ -84,6 +89,8 @@ def _holder(found: Token | None, verb: Token) -> Token | None:
     """For "the group which has sources on the ground said": the group, not the ground."""
     if found is None:
         return None
+    if found.kind == "time":  # "Residents reached on Tuesday told"
+        return next((t for t in found.ancestors() if t.pos in NOMINAL and t.i < found.i and may_speak(t)), None)
     speaker = next((t for t in (found, *found.ancestors()) if may_speak(t) or t.pos == "VERB"), found)
     if may_speak(found) or (may_speak(speaker) and speaker.dep == "appos"):
         named = speaker.dep == "appos" and speaker.head.pos == "PROPN" and found.dep != "appos"

@@ -26,8 +26,14 @@ def subject(verb: Token) -> Token | None:
 
 
 def _nearest(subjects: list[Token], verb: Token) -> Token | None:
-    """The subject right before the verb, where the parser gives it several; else the first after it."""
+    """The subject right before the verb, where the parser gives it several; else the first after it.
+
+    "The men left nine dead, said the nurse": where a comma parts the one before, the one right after is who speaks.
+    """
     before = [t for t in subjects if t.i < verb.i]
+    behind = next((t for t in subjects if t.subtree()[0].i == verb.i + 1), None)
+    if before and behind is not None and any(t.text == "," and t.i == verb.i - 1 for t in _neighbours(verb)):
+        return behind
     return before[-1] if before else (subjects[0] if subjects else None)
 
 

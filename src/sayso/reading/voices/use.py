@@ -36,6 +36,16 @@ class Use:
         """Whether the verb has a subject of its own."""
         return any(c.dep in ("nsubj", "nsubjpass") for c in self.head.children)
 
+    def beside(self) -> Token | None:
+        """The head of a noun phrase next to a finite verb for which the tree shows no subject."""
+        return phrases.beside(self.head, self.sentence) if self.head.tag in FINITE else None
+
+    def may_have(self, who: Token | None) -> bool:
+        """Whether this can be its source: persons and those sent to watch see; events say nothing."""
+        if self.cue.sense == "see":
+            return who is not None and who.lower in speech.load().group("persons") | speech.load().group("watching")
+        return who is None or phrases.speaks(who)
+
     def draft(self, rule: str, who: Token | None, tokens: Iterable[Token], naming: list[Token] | None = None) -> Draft:
         """The draft: cue with its auxiliaries, source phrase, and of ``tokens`` what is neither.
 

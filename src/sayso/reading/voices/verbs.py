@@ -9,10 +9,8 @@ from sayso.model import Zone
 from sayso.reading.parse import Token
 from sayso.reading.voices import contents, phrases, sources
 from sayso.reading.voices.draft import Draft, is_titled
+from sayso.reading.voices.unframed import as_clause, unframed
 from sayso.reading.voices.use import FINITE, Use
-
-_LATE = 5  # tokens: how far behind a cue its source may stand ("said on Monday the mayor")
-_TAIL = 25  # tokens: more after a cue are no mere "in a statement on Tuesday"
 
 
 def by_verb(use: Use) -> Iterator[Draft]:
@@ -20,10 +18,10 @@ def by_verb(use: Use) -> Iterator[Draft]:
     verb, frames = use.head, use.cue.frames
     if "negated" in frames or _is_name(use) or (verb.dep in ("amod", "compound") and verb.i < verb.head.i):
         return
-    found = _as_clause(use) if use.passive else None
+    found = as_clause(use) if use.passive else None
     found = found or next((d for frame, read in _FRAMES if frame in frames and (d := read(use)) is not None), None)
     if found is None and not use.passive and _may_stand_alone(verb) and frames & {"that", "quote", "obj_that"}:
-        found = _as_clause(use) or _broken_clause(use) or _before(use) or _after(use) or _bare(use)
+        found = unframed(use)
     if found is not None:
         yield found
 
@@ -39,35 +37,36 @@ def _is_name(use: Use) -> bool:
 
 
 def _may_stand_alone(verb: Token) -> bool:
-    return verb.tag in (*FINITE, "VBG", "VBN") and verb.dep not in ("amod", "compound", "relcl", "aux")
+    top = next(t for t in (verb, *verb.ancestors()) if t.dep != "conj")
+    hung = verb.dep in ("amod", "compound", "aux") or top.dep in ("relcl", "pcomp")
+    return verb.tag in (*FINITE, "VBG", "VBN") and not hung
 
 
 def _that(use: Use) -> Draft | None:
     tokens = contents.clause(use.head) or (contents.asked(use.head) if use.cue.sense == "ask" else None)
     if tokens is None or (use.cue.sense in ("believe", "know") and _is_unreal(use)):
         return None
+    if use.cue.sense in speech.load().group("denying") and 0 < _colon(use) < tokens[-1].i:
+        tokens = [t for t in tokens if t.i < _colon(use)]  # "denied that it was hit: nine had died elsewhere"
     told = not use.passive or "obj_that" in use.cue.frames
-    who = sources.subject(use.head) or _beside(use) if told else sources.agent(use.head)
+    by = sources.agent(use.head) if use.passive else None
+    who = by or (sources.subject(use.head) or use.beside() if told else None)
     if who is not None and _is_inverted(use, who) and all(t.i > use.head.i for t in tokens):
-        return None
-    return use.draft("that", who, tokens) if _may_be(use, who) else None
+        tokens = [t for t in tokens if t.i > _colon(use)]  # "Not so, said the mayor: nobody had died"
+        if _colon(use) < who.i or not tokens:
+            return None
+    return use.draft("that", who, tokens) if use.may_have(who) else None
+
+
+def _colon(use: Use) -> int:
+    """Where a colon stands behind a cue; -1 where none does."""
+    return next((t.i for t in use.sentence.tokens[use.head.i :] if t.text == ":"), -1)
 
 
 def _is_inverted(use: Use, who: Token) -> bool:
     """ "…," said the mayor: what is said stands before."""
     before = use.sentence.tokens[use.head.i - 1] if use.head.i else None
     return who.i > use.head.i and before is not None and (before.text == "," or before.tag == "''")
-
-
-def _beside(use: Use) -> Token | None:
-    return phrases.beside(use.head, use.sentence) if use.head.tag in FINITE else None
-
-
-def _may_be(use: Use, who: Token | None) -> bool:
-    """Only persons see; events and lapses of time say nothing."""
-    if use.cue.sense == "see":
-        return who is not None and who.lower in speech.load().group("persons")
-    return who is None or phrases.speaks(who)
 
 
 def _to(use: Use) -> Draft | None:
@@ -114,7 +113,7 @@ def _object(use: Use) -> Draft | None:
     if tokens is None or (use.cue.sense == "announce" and _is_utterance(use.head)):
         return None
     who = sources.subject(use.head)
-    return use.draft("object", who, tokens) if who is not None and _may_be(use, who) else None
+    return use.draft("object", who, tokens) if who is not None and use.may_have(who) else None
 
 
 def _is_utterance(verb: Token) -> bool:
@@ -175,6 +174,13 @@ def _at(use: Use) -> Draft | None:
     return Use(use.head, [use.head], use.cue, use.sentence).draft("at", who, tokens)
 
 
+def _numbered(use: Use) -> Draft | None:
+    """ "counted nine dead": an object that is a number, or has one."""
+    own = use.head.child("dobj")
+    counted = own is not None and any(t.pos == "NUM" for t in (own, *own.children))
+    return _object(use) if counted else None
+
+
 _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
     ("seems", _seems),
     ("at", _at),
@@ -186,91 +192,6 @@ _FRAMES: tuple[tuple[str, Callable[[Use], Draft | None]], ...] = (
     ("prep", _prepositional),
     ("named", _named),
     ("passive", _passive),
+    ("number", _numbered),
     ("obj", _object),
 )
-
-
-# ---- where the tree shows no content --------------------------------------------------------------------------------
-
-
-def _as_clause(use: Use) -> Draft | None:
-    """ "As the monitor noted, nine people died": the content is the clause that "as" stands beside."""
-    verb = use.head
-    marked = any(c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children)
-    told = verb.tag in FINITE and use.has_subject
-    by = sources.agent(verb) if use.passive else None
-    if verb.dep != "advcl" or not marked or not (told or by is not None):
-        return None
-    if "that" not in use.cue.frames or use.cue.sense not in speech.load().spoken or verb.child("dobj"):
-        return None
-    barred = {t.i for t in verb.subtree()}
-    clause = [t for t in verb.head.subtree() if t.i not in barred]
-    return (
-        use.draft("as", by or sources.subject(verb), clause)
-        if sources.after_comma(verb) or verb.i < clause[0].i
-        else None
-    )
-
-
-def _broken_clause(use: Use) -> Draft | None:
-    """ "said families of the dead want answers": verbs of saying have no object, it is a clause."""
-    verb, after = use.head, contents.after(use.head)
-    if verb.tag not in FINITE or "that" not in use.cue.frames or not use.has_subject or after is None:
-        return None
-    takes_object = any("obj" in c.frames for c in speech.load().verbs[verb.lower])
-    if (
-        use.cue.sense not in ("say", "claim", "report", "warn")
-        or takes_object
-        or not any(t.tag in FINITE or t.tag == "MD" for t in after)
-    ):
-        return None
-    return use.draft("that", sources.subject(verb), after)
-
-
-def _before(use: Use) -> Draft | None:
-    """ "… killed nine activists said": a cue that ends its sentence has all that stands before its source."""
-    verb = use.head
-    spoken = "quote" in use.cue.frames and use.cue.sense in speech.load().spoken
-    told = spoken and bool(use.cue.frames & {"that", "obj_that"})
-    if verb.tag not in FINITE or not told or not _ends_sentence(use):
-        return None
-    who = sources.subject(verb) if use.has_subject else phrases.beside(verb, use.sentence)
-    if who is None or who.i > verb.i + len(use.words) + _LATE or not _may_be(use, who):
-        return None
-    tokens = use.sentence.tokens[: min(phrases.phrase(who, verb)[0].i, verb.i)]
-    finite = any(t.tag in (*FINITE, "MD") for t in tokens)
-    return use.draft("before", who, tokens) if finite else None
-
-
-def _ends_sentence(use: Use) -> bool:
-    """Whether after the cue come only whom it was told, where, when, and participles of its own."""
-    rest = use.sentence.tokens[use.words[-1].i + 1 :]
-    if len(rest) > _TAIL or (rest and rest[-1].text == ":"):
-        return False
-    finite = [t for t in rest if t.tag in FINITE or t.tag == "MD"]
-    return all(_is_aside(token, use.head) for token in finite)
-
-
-def _is_aside(token: Token, verb: Token) -> bool:
-    """Whether a finite verb stands in a relative clause or under a participle that follows the cue."""
-    above = next((t for t in (token, *token.ancestors()) if t.tag == "VBG" or t.dep == "relcl"), None)
-    return above is not None and above.i > verb.i
-
-
-def _after(use: Use) -> Draft | None:
-    """ "X says no air strikes": a headline's cue with no verb after it."""
-    rest = [t for t in use.sentence.tokens[use.words[-1].i + 1 :] if t.dep != "punct"]
-    if use.head.tag not in FINITE or not rest or not use.has_subject or "that" not in use.cue.frames:
-        return None
-    headline = use.sentence.place.zone in (Zone.HEADLINE, Zone.STANDFIRST)
-    if rest[0].lower != "no" and not (headline and len(rest) > 2):
-        return None
-    return use.draft("after", sources.subject(use.head), rest)
-
-
-def _bare(use: Use) -> Draft | None:
-    """A cue whose content must be a quotation: the binder looks for it."""
-    if "quote" not in use.cue.frames:
-        return None
-    who = sources.subject(use.head) or _beside(use)
-    return use.draft("quote", who, ()) if who is not None else None
