@@ -29,6 +29,7 @@ from sayso.reading.events.senses import ATTACKS
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.stance import DENIALS, rejects
 
+SAYING = frozenset({"say", "claim", "report", "confirm", "admit"})
 STRUCK = ATTACKS - {EventType.CLASH}
 """What may have cost the lives that were told of with it."""
 
@@ -48,7 +49,32 @@ def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequ
         if meant is None or speaker is None or (meant.speaker is not None and meant.speaker.name == speaker.name):
             continue
         denied.append(_denial(page, number, sentence, meant, speaker))
-    return denied + _falsehoods(page, sentence, made, found)
+    return denied + _falsehoods(page, sentence, made, found) + _not_so(page, sentence, made)
+
+
+def _not_so(page: Page, sentence: Sentence, made: Sequence[Claim]) -> list[Claim]:
+    """ "Asked whether its planes had hit the school, Moscow said they had not": what the sentence told before."""
+    denied = []
+    for number in page.voices_in(sentence):
+        voice = page.voices[number]
+        if voice.sense not in SAYING or not sentence.place.span.holds(voice.cue[0] if voice.cue else voice.content[0]):
+            continue
+        meant = _last_before(made, voice.content[0].start)
+        speaker = speaker_of(page, number)
+        inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
+        told = meant is not None and sentence.place.span.holds(meant.trigger) and meant.polarity is Polarity.AFFIRMED
+        if told and meant is not None and speaker is not None and speaker != meant.speaker and _is_ellipsis(inside):
+            denied.append(_denial(page, number, sentence, meant, speaker))
+    return denied
+
+
+def _is_ellipsis(content: Sequence[Token]) -> bool:
+    """ "They had not", "it did not do so": nothing but an auxiliary that is denied."""
+    verbs = [t for t in content if t.pos in ("VERB", "AUX")]
+    others = any(t.pos in ("NOUN", "PROPN") and not t.kind and t.lower != "time" for t in content)
+    past = any(t.lower in ("had", "has", "have", "did", "was", "were") for t in verbs)
+    bare = all(t.pos == "AUX" or t.lemma in ("do", "have", "be") for t in verbs)
+    return past and bare and not others and any(t.lower in ("not", "n't", "n’t", "never") for t in content)
 
 
 def _falsehoods(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequence[Event]) -> list[Claim]:
@@ -121,7 +147,7 @@ def _denial(page: Page, number: int, sentence: Sentence, meant: Claim, speaker: 
     evidence = Span.around(parts)
     polarity = meant.polarity.negated()  # who denies a denial affirms
     rule = Found(value=polarity.value, span=voice.cue[0], rule=PRO_FORM)
-    stance_of = {Modality.RULED_OUT: Modality.OCCURRED}
+    stance_of = {Modality.RULED_OUT: Modality.OCCURRED, Modality.POSSIBLE: Modality.OCCURRED}
     return replace(
         meant,
         id=claim_id(page.document, evidence, voice.cue[0], meant.type, speaker),
