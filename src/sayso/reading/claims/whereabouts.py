@@ -21,6 +21,7 @@ NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 BESIDE = 24  # characters between a place and the one that it lies in: " neighbourhood of "
 BEFORE = 80  # characters before a place in which its last two words stand
 DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
+HEADING = 40  # characters from a place to the colon of the heading that it opens
 APPOSED = 50  # characters from a name to the wide place that it lies in: ", a rural commune in Burkina Faso's "
 WIDE = frozenset({"country", "division"})
 NOWHERE = frozenset({EventType.ACCUSATION, EventType.AGREEMENT, EventType.TALKS})
@@ -55,7 +56,7 @@ def _is_wide(own: PlaceMention, scene: Scene) -> bool:
 def _heads(own: PlaceMention, scene: Scene) -> bool:
     """ "Kupiansk direction: …": the place that a sentence is headed with."""
     first = scene.sentence.tokens[0].span.start
-    after = scene.text[own.span.end :].split(":", 1)[0].split()
+    after = scene.text[own.span.end : own.span.end + HEADING].split(":", 1)[0].split()
     return own.span.start == first and len(after) <= 1 and set(after) <= words.load().stretches
 
 

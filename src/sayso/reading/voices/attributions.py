@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sayso.lexicon import speech
 from sayso.lexicon.actors import Actors
@@ -33,7 +34,7 @@ def voices(
     """
     marks = quotes(text, blocks)
     found = [d for s in sentences if not s.aside for d in drafts(s, quoted_tokens(s, marks))]
-    speaking = [d for i, d in enumerate(found) if not _is_topic(d, found[i + 1 :], actors)]
+    speaking = [d for i, d in enumerate(found) if not _is_topic(d, islice(found, i + 1, None), actors)]
     bound = Binder(text, sentences, blocks, marks).bind(speaking)
     _untangle(bound)
     namer = Namer(text, sentences, actors, belligerents)
@@ -49,7 +50,7 @@ def voices(
     return _known_from_another(made, actors)
 
 
-def _is_topic(draft: Draft, after: Sequence[Draft], actors: Actors) -> bool:
+def _is_topic(draft: Draft, after: Iterable[Draft], actors: Actors) -> bool:
     """ "Sudan: army kills villagers": a state alone before a colon is the topic, unless it speaks next, or denies."""
     if draft.rule != "colon" or len(draft.naming) != 1 or draft.naming[0].i > 0:
         return False
