@@ -40,6 +40,8 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
         by.dep = "agent"
     for asked in [t for t in sentence.tokens if _is_asked_for(t)]:
         asked.dep = "ccomp"
+    for charge in [t for t in sentence.tokens if _is_charge(t)]:
+        _set_apart(charge)
     for particle in [t for t in sentence.tokens if _is_way(t)]:
         _make_object(particle)
     for at, verb in list(_given_number(sentence)):
@@ -116,6 +118,24 @@ def _is_asked_for(token: Token) -> bool:
     to = any(aux.lower == "to" for aux in token.all("aux"))
     cues = speech.load().verbs.get(token.head.lower, ())
     return to and mark is not None and mark.lower == "for" and any(cue.rest == ("for",) for cue in cues)
+
+
+def _is_charge(token: Token) -> bool:
+    """ "A charge Kigali denies": what is denied, taken for a part of the name."""
+    name = token.head
+    denied = any(cue.sense in ("deny", "reject") for cue in speech.load().verbs.get(name.head.lower, ()))
+    report = token.pos == "NOUN" and any(form in events.load().pro_forms for form in token.forms)
+    return token.dep == "compound" and report and name.dep == "nsubj" and name.pos == "PROPN" and denied
+
+
+def _set_apart(charge: Token) -> None:
+    """Hangs a noun and its article on the verb behind the name."""
+    name, verb = charge.head, charge.head.head
+    for child in (charge, *(det for det in name.all("det") if det.i < charge.i)):
+        name.children.remove(child)
+        child.head = verb if child is charge else charge
+        child.head.children = sorted([*child.head.children, child], key=lambda token: token.i)
+    charge.dep = "dep"
 
 
 def _is_way(token: Token) -> bool:

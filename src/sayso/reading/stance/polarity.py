@@ -59,6 +59,7 @@ def _negations(event: Event) -> Iterator[Token]:
                 yield child
         if token.dep == "pobj" and token.head.lower == "without":
             yield token.head
+        yield from _far_from(token)
         if token is event.predicate:
             yield from _no_part(token, table)
         if not event.trigger.verbal and token is event.trigger.head:
@@ -87,6 +88,14 @@ def _negating(noun: Token) -> Iterator[Token]:
     yield from (
         c for word in noun.children for c in word.children if c.lower in ("hardly", "scarcely") and c.i < noun.i
     )
+
+
+def _far_from(be: Token) -> Iterator[Token]:
+    """ "The truce is far from holding", not "is far from the town"."""
+    for far in be.all("advmod", "acomp") if be.lemma == "be" else ():
+        begun = [t for prep in far.all("prep") if prep.lower == "from" for t in prep.children]
+        if far.lower == "far" and any(t.tag == "VBG" for t in begun):
+            yield far
 
 
 def _no_part(verb: Token, table: Collection[str]) -> Iterator[Token]:

@@ -30,6 +30,9 @@ class Named:
     words: frozenset[str] = frozenset()
 
 
+_DENYING = frozenset({"deny", "reject"})
+
+
 class Namer:
     """Names the sources of one report in the order of its drafts, and remembers them."""
 
@@ -163,6 +166,8 @@ class Namer:
 
     def _antecedent(self, pronoun: Token, draft: Draft) -> Named | None:
         """The last speaker that fits in number and kind, before it the subject of the sentences before."""
+        if draft.entry.sense in _DENYING and (accused := self._accused_before(pronoun, draft)) is not None:
+            return self._note(pronoun.lower, accused)
         fits = [m for m in self._met if _fits(pronoun.lower, m) and self._agrees(pronoun.lower, m)]
         subject = self._subject_before(pronoun, draft)
         named = self._subject_before(pronoun, draft, by_name=True) if subject is None else None
@@ -171,6 +176,18 @@ class Namer:
         if fits and (subject is None or fits[-1].span.start >= subject.span.start):
             return self._note(pronoun.lower, fits[-1])
         return self._note(pronoun.lower, subject)
+
+    def _accused_before(self, pronoun: Token, draft: Draft) -> Named | None:
+        """ "Kyiv accused Moscow of the raid, charges that it denies": who is accused in this sentence or the last."""
+        number = self._number(draft)
+        for sentence in (draft.sentence, *self._sentences[max(0, number - 1) : number]):
+            for token in reversed(sentence.tokens):
+                cues = speech.load().verbs.get(token.lower, ()) if token.span.end <= pronoun.span.start else ()
+                accused = token.child("dobj") if any(cue.sense == "accuse" for cue in cues) else None
+                named = self._candidate(accused, sentence) if accused is not None else None
+                if named is not None and _fits(pronoun.lower, named) and named.kind is not None:
+                    return named
+        return None
 
     def _agrees(self, pronoun: str, named: Named) -> bool:
         """Whether nobody was "he" before that is "she" now."""
