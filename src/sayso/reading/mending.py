@@ -38,11 +38,14 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
     for by, passive in list(_strayed(sentence)):
         _move(by, passive)
         by.dep = "agent"
-    for asked in [t for t in sentence.tokens if _is_asked_for(t)]:
+    hung: dict[str, list[Token]] = {}  # by their relation, before anything is moved: most sentences have few of these
+    for token in sentence.tokens:
+        hung.setdefault(token.dep, []).append(token)
+    for asked in filter(_is_asked_for, hung.get("advcl", ())):
         asked.dep = "ccomp"
-    for charge in [t for t in sentence.tokens if _is_charge(t)]:
+    for charge in filter(_is_charge, hung.get("compound", ())):
         _set_apart(charge)
-    for particle in [t for t in sentence.tokens if _is_way(t)]:
+    for particle in filter(_is_way, hung.get("ccomp", ())):
         _make_object(particle)
     for at, verb in list(_given_number(sentence)):
         _move(at, verb)
@@ -53,9 +56,9 @@ def _mend(sentence: Sentence) -> tuple[Token, ...]:
         verb.children.sort(key=lambda child: child.i)
     for name in [t for t in sentence.tokens if _is_listed(t)]:
         name.dep = "conj"
-    for participle in [t for t in sentence.tokens if _is_predicative(t)]:
+    for participle in filter(_is_predicative, hung.get("acomp", ())):
         _take_over(participle, "auxpass")
-    for verb in [t for t in sentence.tokens if _is_inverted(t)]:
+    for verb in filter(_is_inverted, hung.get("ccomp", ())):
         _take_over(verb, "aux")
     _raise(sentence)
     _caption(sentence)
@@ -115,17 +118,18 @@ def _strayed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
 def _is_asked_for(token: Token) -> bool:
     """ "Called for the truce to be renewed": what is called for, not why somebody calls."""
     mark = token.child("mark") if token.dep == "advcl" else None
-    to = any(aux.lower == "to" for aux in token.all("aux"))
-    cues = speech.load().verbs.get(token.head.lower, ())
-    return to and mark is not None and mark.lower == "for" and any(cue.rest == ("for",) for cue in cues)
+    if mark is None or mark.lower != "for" or not any(aux.lower == "to" for aux in token.all("aux")):
+        return False
+    return any(cue.rest == ("for",) for cue in speech.load().verbs.get(token.head.lower, ()))
 
 
 def _is_charge(token: Token) -> bool:
     """ "A charge Kigali denies": what is denied, taken for a part of the name."""
     name = token.head
+    if token.dep != "compound" or token.pos != "NOUN" or name.dep != "nsubj" or name.pos != "PROPN":
+        return False
     denied = any(cue.sense in ("deny", "reject") for cue in speech.load().verbs.get(name.head.lower, ()))
-    report = token.pos == "NOUN" and any(form in events.load().pro_forms for form in token.forms)
-    return token.dep == "compound" and report and name.dep == "nsubj" and name.pos == "PROPN" and denied
+    return denied and any(form in events.load().pro_forms for form in token.forms)
 
 
 def _set_apart(charge: Token) -> None:

@@ -54,16 +54,19 @@ def pro_forms(page: Page, sentence: Sentence, made: Sequence[Claim], found: Sequ
 
 def _not_so(page: Page, sentence: Sentence, made: Sequence[Claim]) -> list[Claim]:
     """ "Asked whether its planes had hit the school, Moscow said they had not": what the sentence told before."""
-    denied = []
+    denied: list[Claim] = []
+    if not made or not sentence.place.span.holds(made[-1].trigger):
+        return denied
     for number in page.voices_in(sentence):
         voice = page.voices[number]
         if voice.sense not in SAYING or not sentence.place.span.holds(voice.cue[0] if voice.cue else voice.content[0]):
             continue
-        meant = _last_before(made, voice.content[0].start)
-        speaker = speaker_of(page, number)
         inside = [t for t in sentence.tokens if any(c.holds(t.span) for c in voice.content)]
-        told = meant is not None and sentence.place.span.holds(meant.trigger) and meant.polarity is Polarity.AFFIRMED
-        if told and meant is not None and speaker is not None and speaker != meant.speaker and _is_ellipsis(inside):
+        meant = _last_before(made, voice.content[0].start) if _is_ellipsis(inside) else None
+        if meant is None or not sentence.place.span.holds(meant.trigger) or meant.polarity is not Polarity.AFFIRMED:
+            continue
+        speaker = speaker_of(page, number)
+        if speaker is not None and speaker != meant.speaker:
             denied.append(_denial(page, number, sentence, meant, speaker))
     return denied
 

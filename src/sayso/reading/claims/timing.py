@@ -79,9 +79,9 @@ def _is_apart(verb: Token) -> bool:
     """Whether a clause lies on one side of the one above it: "after …", "before …", or is its condition: "if …"."""
     table = words.load()
     joint = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
-    if joint is not None and _is_within_hours(verb, joint):
+    if joint is None or joint.lower not in table.after | table.before | stance.load().condition:
         return False
-    return joint is not None and joint.lower in table.after | table.before | stance.load().condition
+    return not _is_within_hours(verb, joint)
 
 
 def _is_within_hours(clause: Token, mark: Token) -> bool:
