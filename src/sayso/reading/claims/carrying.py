@@ -12,11 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import DENIES, Claim, EventTime, EventType, Found, Modality, Polarity
-from sayso.reading.claims.reference import Reference
+from sayso.reading.claims.reference import COST, Reference
 from sayso.reading.claims.unnamed import GROUND
 from sayso.reading.events.senses import ATTACKS
 
-COST = frozenset({EventType.CASUALTY, EventType.DETENTION})
 FAMILY = ATTACKS | {EventType.CASUALTY}
 REACH = 600  # characters back: about three sentences
 

@@ -18,6 +18,7 @@ from sayso.reading.times.value import unit_code
 
 BLOWS = FROM_AFAR | {EventType.EXPLOSION}
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+COST = frozenset({EventType.CASUALTY, EventType.DETENTION})
 ALONE = frozenset({EventType.ACCUSATION, EventType.TALKS, EventType.AGREEMENT, EventType.OTHER})
 
 
@@ -28,7 +29,7 @@ class Reference:
     ``names``: the types of event that its clause names; ``points``: the types of attack that a definite noun of its
     clause can mean; ``as_subject``: that noun is its own or its subject; ``toll``: it tells again how many a blow cost;
     ``there``: it says "there"; ``until_now``: it is told in the perfect ("has killed"); ``timed``: its clause has a
-    time or a length of its own.
+    time or a length of its own (asked of ``COST`` only).
     """
 
     names: frozenset[EventType]
@@ -53,7 +54,7 @@ def reference(told: Told, within: Sequence[Token]) -> Reference:
         toll=event.type is EventType.CASUALTY and _tells_toll(event, within, told),
         there=any(t.lower == "there" and t.dep == "advmod" for t in within),
         until_now=_is_perfect(event.top),
-        timed=any(t.kind == "time" or unit_code(t.lower) for t in within),
+        timed=event.type in COST and any(t.kind == "time" or unit_code(t.lower) for t in within),
     )
 
 

@@ -93,8 +93,12 @@ def _following(token: Token, cue: Cue, sentence: Sentence) -> list[Token] | None
 
 def _particle(token: Token, wanted: str, after: int) -> Token | None:
     """A preposition or particle on its verb, or the "for" of a clause of aim ("called yesterday for it to end")."""
-    clauses = [c for c in token.children if c.dep in ("advcl", "ccomp") and any(k.lower == "to" for k in c.all("aux"))]
-    aims = (c.child("mark") for c in clauses)
-    hung = [c for c in token.children if c.dep in ("prep", "prt")] + [mark for mark in aims if mark is not None]
-    found = next((c for c in hung if c.lower == wanted and c.i > after), None)
+    hung = (c for c in token.children if c.lower == wanted and c.i > after and c.dep in ("prep", "prt"))
+    found = next(hung, None) or (_aim(token, after) if wanted == "for" else None)
     return None if found is None or (found.dep == "prt" and found.i - token.i > _FAR) else found
+
+
+def _aim(verb: Token, after: int) -> Token | None:
+    clauses = (c for c in verb.children if c.dep in ("advcl", "ccomp") and any(k.lower == "to" for k in c.all("aux")))
+    marks = (clause.child("mark") for clause in clauses)
+    return next((mark for mark in marks if mark is not None and mark.lower == "for" and mark.i > after), None)
