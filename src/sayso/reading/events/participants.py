@@ -39,9 +39,11 @@ def _behind(doer: Token, found: list[Trigger]) -> list[Token]:
 
     "Strikes on the villages which killed six": the strikes did, not the villages.
     """
-    sites = words.load().arguments["facilities"] | words.load().arguments["ground"]
-    hit = doer.dep == "pobj" and doer.head.lower in ("on", "against") and not sites.isdisjoint(doer.forms)
-    doer = doer.head.head if hit else doer
+    table = words.load().arguments
+    struck = doer.dep == "pobj" and doer.head.lower in ("on", "against")
+    if struck and any(form in table["facilities"] or form in table["ground"] for form in doer.forms):
+        strike = is_event_noun(doer.head.head, found)
+        return _doers_of_noun(strike.head) if strike is not None else []
     noun = is_event_noun(doer, found)
     if noun is not None:
         return _doers_of_noun(doer)

@@ -171,7 +171,9 @@ def _following(tokens: Sequence[Token], start: int, sequence: tuple[str, ...]) -
 
 
 def _hangs(token: Token, verb: Token) -> bool:
-    return token.head is verb or (token.head.dep == "dobj" and token.head.head is verb and token.dep == "amod")
+    return (token.head is verb and not clauses.is_verb(token)) or (
+        token.head.dep == "dobj" and token.head.head is verb and token.dep == "amod"
+    )
 
 
 def _nouns(table: EventWords, tokens: tuple[Token, ...], recent: Entry | None) -> Iterator[Trigger]:

@@ -23,6 +23,7 @@ _OF_SENSE = {
     "refuse": (Modality.RULED_OUT, "cue of refusal"),
     "believe": (Modality.POSSIBLE, "cue of opinion"),
     "fear": (Modality.POSSIBLE, "cue of opinion"),
+    "want": (Modality.DEMANDED, "cue of a wish"),
     "hope": (Modality.POSSIBLE, "cue of opinion"),
     "doubt": (Modality.POSSIBLE, "cue of doubt"),
     "warn": (Modality.POSSIBLE, "cue of warning"),
@@ -83,7 +84,11 @@ def under_cue(own: Stance, voice: Attribution, event: Event) -> Stance:
         done = sense == "announce" and event.type in DONE
         past = announced or done or (value is Modality.PLANNED and not is_link and _is_past(event.top))
         goes_on = own.modality.rule == GOING_ON
-        if not past and not goes_on and not (modality.value is Modality.PLANNED and value is Modality.POSSIBLE):
+        if (
+            not past
+            and not goes_on
+            and not (modality.value is Modality.PLANNED and (value is Modality.POSSIBLE or sense == "want"))
+        ):
             modality = Found(value=value, span=cue or modality.span, rule=rule)
     return Stance(polarity=polarity, modality=modality, phase=own.phase)
 

@@ -11,6 +11,7 @@ from sayso.model import Span, SpeakerKind
 from sayso.reading.nearby import closed
 from sayso.reading.parse import Sentence, Token
 from sayso.reading.voices.draft import Draft
+from sayso.reading.voices.sources import may_speak
 
 _AGE = 2  # tokens: how far behind a name an age stands ("Ada, 34, ran")
 
@@ -184,7 +185,8 @@ class Namer:
             for token in reversed(sentence.tokens):
                 cues = speech.load().verbs.get(token.lower, ()) if token.span.end <= pronoun.span.start else ()
                 accused = token.child("dobj") if any(cue.sense == "accuse" for cue in cues) else None
-                named = self._candidate(accused, sentence) if accused is not None else None
+                speaks = accused is not None and (accused.pos == "PROPN" or may_speak(accused))
+                named = self._candidate(accused, sentence) if accused is not None and speaks else None
                 if named is not None and _fits(pronoun.lower, named) and named.kind is not None:
                     return named
         return None
