@@ -39,6 +39,10 @@ class StanceWords:
     phases: dict[tuple[EventType, str], str]
     habitual: frozenset[str]
     negation: frozenset[str]
+    fronted: frozenset[str]
+    undone: frozenset[str]
+    adding: frozenset[str]
+    scarce: frozenset[str]
     condition: frozenset[str]
     falsehood: frozenset[str]
     truth: frozenset[str]
@@ -68,6 +72,10 @@ def load() -> StanceWords:
         phases=phases,
         habitual=frozenset(files.words(TABLE, table, "habitual", "words")),
         negation=frozenset(files.words(TABLE, table, "negation", "words")),
+        fronted=frozenset(files.words(TABLE, table, "negation", "fronted")),
+        undone=frozenset(files.words(TABLE, table, "negation", "undone")),
+        adding=frozenset(files.words(TABLE, table, "negation", "adding")),
+        scarce=frozenset(files.words(TABLE, table, "negation", "scarce")),
         condition=frozenset(files.words(TABLE, table, "condition", "words")),
         falsehood=frozenset(files.words(TABLE, table, "falsehood", "words")),
         truth=frozenset(files.words(TABLE, table, "truth", "words")),

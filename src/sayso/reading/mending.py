@@ -20,6 +20,7 @@ from sayso.lexicon import events, linking, speech
 from sayso.reading import clauses
 from sayso.reading.events.senses import is_side
 from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import DENIALS
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -128,7 +129,7 @@ def _is_charge(token: Token) -> bool:
     name = token.head
     if token.dep != "compound" or token.pos != "NOUN" or name.dep != "nsubj" or name.pos != "PROPN":
         return False
-    denied = any(cue.sense in ("deny", "reject") for cue in speech.load().verbs.get(name.head.lower, ()))
+    denied = any(cue.sense in DENIALS for cue in speech.load().verbs.get(name.head.lower, ()))
     return denied and any(form in events.load().pro_forms for form in token.forms)
 
 

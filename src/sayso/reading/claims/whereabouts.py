@@ -15,11 +15,11 @@ from sayso.reading.claims.scene import Scene, clauses_above
 from sayso.reading.claims.unnamed import VAGUE, ground, unknown, unknown_above, unknown_met
 from sayso.reading.events import Event
 from sayso.reading.events.senses import by_attack, is_force
+from sayso.reading.nearby import words_before
 from sayso.reading.parse import Token
 
 NEAR = 2  # UCDP where_prec for "near, or a part of, a known place"
 BESIDE = 24  # characters between a place and the one that it lies in: " neighbourhood of "
-BEFORE = 80  # characters before a place in which its last two words stand
 DISTANCE = 16  # characters between the figure of a distance and the place it is from: " km north from "
 HEADING = 40  # characters from a place to the colon of the heading that it opens
 APPOSED = 50  # characters from a name to the wide place that it lies in: ", a rural commune in Burkina Faso's "
@@ -189,7 +189,7 @@ def _is_of_making(event: Event, place: Token) -> bool:
 
 def _is_measured_from(place: PlaceMention, scene: Scene) -> bool:
     """ "in Zelenopillya, 12 km south of Luhansk": a known place only tells where the other one lies."""
-    last = scene.text[max(0, place.span.start - BEFORE) : place.span.start].lower().split()[-2:]
+    last = words_before(scene.text, place.span.start, 2)
     if len(last) < 2 or last[1] not in ("of", "from"):
         return False
     far = (q for q in scene.quantities if q.kind == "distance")

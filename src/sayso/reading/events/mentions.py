@@ -43,9 +43,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What was told before a sentence: the last attack; shortly before, a passage or an evacuation (``leaving``), and
+    """What was told before a sentence: the last attack and, shortly before, what "people left" or "it" may mean.
 
-    the kind of truce that "it" can mean.
+    ``leaving``: a passage or an evacuation was told; ``truce``: the kind of truce.
     """
 
     attack: Entry | None = None

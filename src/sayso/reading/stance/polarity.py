@@ -19,7 +19,6 @@ from sayso.reading.stance.falsehood import said_false
 from sayso.reading.stance.operators import line
 
 UNTRUE = "said to be false"
-_ADDING = ("only", "just", "merely")  # "not only shelled … but": no denial
 STOPPED = ATTACKS | {EventType.CASUALTY, EventType.MILITARY_BUILDUP}
 
 
@@ -63,7 +62,7 @@ def _negations(event: Event) -> Iterator[Token]:
         if token is event.predicate:
             yield from _no_part(token, table)
         if not event.trigger.verbal and token is event.trigger.head:
-            yield from (c for word in token.all("det") for c in word.children if c.lower in ("hardly", "scarcely"))
+            yield from _scarcely(token)
     subject = next(iter(clauses.surface_subjects(event.top)), None)
     for noun in [*event.actors, *event.targets, *event.trigger.tokens[1:], *([subject] if subject else [])]:
         if noun is event.trigger.head:
@@ -85,9 +84,13 @@ def _negating(noun: Token) -> Iterator[Token]:
     if noun.lower == "none":
         yield noun
     yield from (c for c in noun.children if c.lower in ("no", "neither", "not", "zero") and c.dep not in ("conj", "cc"))
-    yield from (
-        c for word in noun.children for c in word.children if c.lower in ("hardly", "scarcely") and c.i < noun.i
-    )
+    yield from _scarcely(noun)
+
+
+def _scarcely(noun: Token) -> Iterator[Token]:
+    """ "Hardly any aid", "hardly a day"."""
+    scarce = words.load().scarce
+    yield from (c for word in noun.all("det") for c in word.children if c.lower in scarce)
 
 
 def _far_from(be: Token) -> Iterator[Token]:
@@ -138,10 +141,10 @@ def _fronted(verb: Token) -> list[Token]:
     asked = any(t.text == "?" for t in verb.children)
     if auxiliary is None or asked:
         return []
-    before = [t for t in verb.subtree() if t.i < auxiliary.i]
-    if any(t.lower in (*_ADDING, "sooner", "until", "till") for t in before):
+    table, before = words.load(), [t for t in verb.subtree() if t.i < auxiliary.i]
+    if any(t.lower in table.adding or t.lower in table.undone for t in before):
         return []
-    return [t for t in before if t.lower in ("no", "not", "never", "nowhere")][:1]
+    return [t for t in before if t.lower in table.fronted][:1]
 
 
 def _not_they(verb: Token) -> Iterator[Token]:
@@ -151,7 +154,9 @@ def _not_they(verb: Token) -> Iterator[Token]:
     cleft = named is not None and named.dep == "attr" and be.lemma == "be" and verb in (*named.children, *be.children)
     it = any(subject.lower == "it" for subject in be.all("nsubj", "expl")) if cleft else False
     relative = any(t.lower in clauses.RELATIVES and t.i < verb.i for t in verb.all(*clauses.SUBJECTS))
-    if it and relative and named is not None and _may_do(named) and not any(t.lower in _ADDING for t in named.children):
+    if not it or not relative or named is None or not _may_do(named):
+        return
+    if not any(t.lower in words.load().adding for t in named.children):
         yield from be.all("neg")
 
 
@@ -164,7 +169,9 @@ def _may_do(noun: Token) -> bool:
 def _undone(negation: Token) -> bool:
     """ "not only shelled … but", "did not arrive until Monday": no denial."""
     verb = negation.head
-    only = any(c.lower in _ADDING and 0 < c.i - negation.i <= 2 for c in (*verb.children, *negation.children))
+    only = any(
+        c.lower in words.load().adding and 0 < c.i - negation.i <= 2 for c in (*verb.children, *negation.children)
+    )
     until = any(c.lower in ("until", "till") and c.child("pobj") is not None for c in verb.all("prep"))
     return only or until
 

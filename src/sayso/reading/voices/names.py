@@ -10,6 +10,7 @@ from sayso.lexicon.actors import Actors
 from sayso.model import Span, SpeakerKind
 from sayso.reading.nearby import closed
 from sayso.reading.parse import Sentence, Token
+from sayso.reading.stance import DENIALS
 from sayso.reading.voices.draft import Draft
 from sayso.reading.voices.sources import may_speak
 
@@ -29,9 +30,6 @@ class Named:
     person: bool
     joint: bool = False
     words: frozenset[str] = frozenset()
-
-
-_DENYING = frozenset({"deny", "reject"})
 
 
 class Namer:
@@ -167,7 +165,7 @@ class Namer:
 
     def _antecedent(self, pronoun: Token, draft: Draft) -> Named | None:
         """The last speaker that fits in number and kind, before it the subject of the sentences before."""
-        if draft.entry.sense in _DENYING and (accused := self._accused_before(pronoun, draft)) is not None:
+        if draft.entry.sense in DENIALS and (accused := self._accused_before(pronoun, draft)) is not None:
             return self._note(pronoun.lower, accused)
         fits = [m for m in self._met if _fits(pronoun.lower, m) and self._agrees(pronoun.lower, m)]
         subject = self._subject_before(pronoun, draft)
